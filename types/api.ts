@@ -1,0 +1,24 @@
+import type { AppealApi } from './appeal'
+import type { AreaApi } from './area'
+import type { ApiError } from './errors'
+import type { FeedApi } from './feed'
+import type { MeApi } from './me'
+import type { PictureApi } from './picture'
+
+/** The whole contract: action name → what goes in, what comes out. */
+export interface Api extends AppealApi, AreaApi, FeedApi, MeApi, PictureApi {}
+export type Action = keyof Api
+export type Input<A extends Action> = Api[A]['input']
+export type Output<A extends Action> = Api[A]['output']
+
+/** The event that `wx.cloud.callFunction({ name: 'api', data })` delivers. */
+export interface ApiRequest<A extends Action = Action> {
+  action: A
+  input: Input<A>
+  /** Idempotency key of a write: the same key gives the same answer and one effect. */
+  key?: string
+  /** `wx.cloud.CloudID` of `getGroupEnterInfo`; the cloud replaces it by the decrypted data. */
+  group?: unknown
+}
+
+export type ApiReply<A extends Action = Action> = { ok: true; data: Output<A> } | { ok: false; error: ApiError }

@@ -1,0 +1,30 @@
+/** Most pictures in one message. */
+export const PICTURES_MAX = 9
+/** Largest picture file that is accepted, in bytes (10 MiB). */
+export const PICTURE_BYTES_MAX = 10 * 1024 * 1024
+/** Longest side that is kept, in pixels. */
+export const PICTURE_SIDE_MAX = 1600
+
+export interface PictureView {
+  id: string
+  /** Temporary address; asks again after an hour. */
+  url: string
+  width: number
+  height: number
+}
+
+/** Where and how the client sends the raw file. */
+export interface PictureUpload {
+  pictureId: string
+  /** Path inside the cloud storage for `wx.cloud.uploadFile`. */
+  cloudPath: string
+  /** Address for an HTTP PUT of the raw bytes where there is no cloud storage SDK. */
+  url?: string
+}
+
+export interface PictureApi {
+  /** Announces an upload. Nothing is visible until `picture.finish`. */
+  'picture.prepare': { input: { bytes: number }; output: PictureUpload }
+  /** Checks what was really uploaded, strips all metadata, keeps a clean copy and deletes the raw file. */
+  'picture.finish': { input: { pictureId: string; fileId?: string }; output: PictureView }
+}

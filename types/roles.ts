@@ -1,0 +1,71 @@
+import type { AreaLevel } from './area'
+
+/** Roles a person is given for an area and a time. Everybody is a resident without being given it. */
+export const ROLES = [
+  'grid_worker',
+  'village_secretary',
+  'town_officer',
+  'department_officer',
+  'family_doctor',
+  'mediator',
+  'district_officer',
+  'system_administrator',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** What a role may do inside its area. Names are the rule names of the action manifests. */
+export const RULES = [
+  'appeal.view',
+  'appeal.handle',
+  'membership.manage',
+  'group.bind',
+  'delivery.share',
+  'assignment.view',
+  'assignment.give',
+  'audit.view',
+] as const
+export type Rule = (typeof RULES)[number]
+
+/** The one table of role → rules. A rule holds inside the area of the assignment and below it. */
+export const ROLE_RULES: Record<Role, readonly Rule[]> = {
+  grid_worker: ['appeal.view', 'appeal.handle', 'membership.manage', 'group.bind', 'delivery.share'],
+  village_secretary: [
+    'appeal.view',
+    'appeal.handle',
+    'membership.manage',
+    'group.bind',
+    'delivery.share',
+    'assignment.view',
+    'assignment.give',
+  ],
+  town_officer: ['appeal.view', 'appeal.handle', 'assignment.view', 'assignment.give'],
+  department_officer: [],
+  family_doctor: [],
+  mediator: [],
+  district_officer: ['appeal.view', 'assignment.view', 'assignment.give', 'audit.view'],
+  system_administrator: ['assignment.view', 'assignment.give', 'audit.view'],
+}
+
+/** The level of area a role is given for. */
+export const ROLE_LEVEL: Record<Role, AreaLevel> = {
+  grid_worker: 'grid',
+  village_secretary: 'village',
+  town_officer: 'town',
+  department_officer: 'district',
+  family_doctor: 'village',
+  mediator: 'village',
+  district_officer: 'district',
+  system_administrator: 'district',
+}
+
+/** Who may give and take a role: the level above, never the level itself. */
+export const ROLE_GIVEN_BY: Record<Role, readonly Role[]> = {
+  grid_worker: ['village_secretary', 'town_officer'],
+  village_secretary: ['town_officer', 'district_officer'],
+  town_officer: ['district_officer'],
+  department_officer: ['district_officer'],
+  family_doctor: ['town_officer'],
+  mediator: ['town_officer'],
+  district_officer: ['system_administrator'],
+  system_administrator: [],
+}
