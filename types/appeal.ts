@@ -55,7 +55,7 @@ export const REOPEN_LIMIT = 2
 export const REOPEN_DAYS = 15
 
 /** Reasons that accompany CONFLICT and LIMIT_REACHED. */
-export const APPEAL_REASONS = ['wrong_status', 'reopen_limit', 'reopen_too_late', 'top_level'] as const
+export const APPEAL_REASONS = ['wrong_status', 'changed', 'taken', 'reopen_limit', 'reopen_too_late', 'not_upward', 'no_phone'] as const
 export type AppealReason = (typeof APPEAL_REASONS)[number]
 
 export const APPEAL_ACTIONS = [
@@ -66,6 +66,7 @@ export const APPEAL_ACTIONS = [
   'appeal.rate',
   'appeal.reopen',
   'appeal.supplement',
+  'appeal.call',
 ] as const
 /** What may be asked for on an existing appeal; a view lists those that the caller may use now. */
 export type AppealAction = (typeof APPEAL_ACTIONS)[number]
@@ -111,8 +112,6 @@ export interface AppealView {
   place: string
   /** Name as the reader may know it: full, 张**, or 一位邻居. */
   submitterName: string
-  /** Only for handlers that may call back, only as a number to dial. */
-  submitterPhone?: string
   nameShown: boolean
   private: boolean
   /** Who has it now: 网格员 李师傅, 西柏店村, 大兴庄镇. */
@@ -145,8 +144,6 @@ export interface AppealRowView {
   /** Address of the first picture, if any. */
   picture?: PictureView
   pictureCount: number
-  /** For the workbench only: the number to dial, when one was left. */
-  submitterPhone?: string
   can: AppealAction[]
 }
 
@@ -199,6 +196,8 @@ export interface AppealApi {
     output: AppealView
   }
   'appeal.reopen': { input: { id: string; reason: string; pictureIds?: string[] }; output: AppealView }
+  /** The number of the person who asked, for dialling at once; every look is audited. */
+  'appeal.call': { input: { id: string }; output: { phone: string } }
   'appeal.list': {
     input: { list: AppealList; areaCode?: string; open?: boolean; cursor?: string; limit?: number }
     output: { items: AppealRowView[]; nextCursor?: string; counts?: AppealCounts }

@@ -7,7 +7,7 @@ export const PICTURE_SIDE_MAX = 1600
 
 export interface PictureView {
   id: string
-  /** Temporary address; asks again after an hour. */
+  /** Address for an image component; may stop working after an hour. */
   url: string
   width: number
   height: number
@@ -26,5 +26,5 @@ export interface PictureApi {
   /** Announces an upload. Nothing is visible until `picture.finish`. */
   'picture.prepare': { input: { bytes: number }; output: PictureUpload }
   /** Checks what was really uploaded, strips all metadata, keeps a clean copy and deletes the raw file. */
-  'picture.finish': { input: { pictureId: string; fileId?: string }; output: PictureView }
+  'picture.finish': { input: { pictureId: string }; output: PictureView }
 }

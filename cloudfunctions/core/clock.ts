@@ -17,3 +17,8 @@ export function shanghaiDay(at: Date): string {
 export function shanghaiMidnight(at: Date): Date {
   return new Date(Date.parse(`${shanghaiDay(at)}T00:00:00Z`) - SHANGHAI_OFFSET_MS)
 }
+
+/** A moment in words: 2026-11-23 18:03, Shanghai. */
+export function shanghaiTime(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
+}

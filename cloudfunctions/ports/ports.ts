@@ -27,12 +27,17 @@ export interface WechatPort {
 export interface StoragePort {
   /** HTTP address for uploading raw bytes to `cloudPath`; undefined where the client has a storage SDK. */
   uploadUrl(cloudPath: string): Promise<string | undefined>
-  /** Raw bytes that a client uploaded to `cloudPath`. `fileId` is the id the storage SDK gave the client. Throws NOT_FOUND. */
-  readUpload(cloudPath: string, fileId: string | undefined): Promise<Buffer>
-  removeUpload(cloudPath: string, fileId: string | undefined): Promise<void>
+  /** Raw bytes that a client uploaded to `cloudPath`. Throws NOT_FOUND when nothing arrived. */
+  readUpload(cloudPath: string): Promise<Buffer>
+  /** Removes a raw upload; one that is not there is fine. */
+  removeUpload(cloudPath: string): Promise<void>
   /** Keeps a checked file; returns the key to ask for it by. */
   write(path: string, bytes: Buffer): Promise<string>
+  /** Removes kept files; those that are not there are fine. */
   remove(keys: string[]): Promise<void>
-  /** Addresses that work for about an hour, in the order of the keys. */
-  urls(keys: string[]): Promise<string[]>
+  /**
+   * Address to show a file by. Made without asking anybody, since views are made inside transactions. In the cloud
+   * it is the file id, which WeChat's image component resolves under the storage's security rule.
+   */
+  url(key: string): string
 }

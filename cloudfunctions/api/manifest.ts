@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Action } from '~/types/api'
+import type { ActionRow } from '../core/action'
+import { appealActions } from '../features/appeal/actions'
+import { areaActions } from '../features/area/actions'
+import { assignmentActions } from '../features/assignment/actions'
+import { deliveryActions } from '../features/delivery/actions'
+import { feedActions } from '../features/feed/actions'
+import { groupActions } from '../features/group/actions'
+import { meActions } from '../features/me/actions'
+import { membershipActions } from '../features/membership/actions'
+import { pictureActions } from '../features/picture/actions'
+
+/** Every action of the contract, once. */
+export const ALL_ACTIONS: ActionRow[] = [
+  ...appealActions,
+  ...areaActions,
+  ...assignmentActions,
+  ...deliveryActions,
+  ...feedActions,
+  ...groupActions,
+  ...meActions,
+  ...membershipActions,
+  ...pictureActions,
+]
+
+export interface ActionDescription {
+  action: Action
+  rule: string
+  write: boolean
+  audit: string | null
+  /** JSON Schema of what goes in. */
+  input: unknown
+}
+
+/** The manifest for people and programs: what may be asked, by whom, with which input. */
+export function describeActions(): ActionDescription[] {
+  return ALL_ACTIONS.map(({ action, rule, write, audit, input }) => ({
+    action,
+    rule,
+    write,
+    audit,
+    input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+  }))
+}

@@ -1,0 +1,20 @@
+import type { Input } from '~/types/api'
+import type { AppealView } from '~/types/appeal'
+import { AREA_CODE_LENGTH, areaCodeAt } from '~/types/area'
+import type { Ctx } from '../../../core/context'
+import { conflict } from '../../../core/errors'
+import { viewAppeal } from '../queries'
+import { act, openForAct } from '../step'
+
+/** Sends it up with a reason. Never down: who received it first cannot push it onto those below (art. 14, 17). */
+export async function escalateAppeal(ctx: Ctx, { id, to, reason }: Input<'appeal.escalate'>): Promise<AppealView> {
+  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.escalate')
+  if (repeated && appeal.holderCode.length === AREA_CODE_LENGTH[to]) {
+    return viewAppeal(ctx, appeal)
+  }
+  if (appeal.holderCode.length <= AREA_CODE_LENGTH[to]) {
+    throw conflict('not_upward', to === 'town' ? '这件事已经在镇里了' : '这件事已经在村里或镇里了')
+  }
+  const set = { holderCode: areaCodeAt(appeal.areaCode, to), handlerId: null }
+  return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.escalate', set, words: reason }))
+}

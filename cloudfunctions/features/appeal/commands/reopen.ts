@@ -1,0 +1,27 @@
+import type { Input } from '~/types/api'
+import { REOPEN_DAYS, REOPEN_LIMIT, type AppealView } from '~/types/appeal'
+import type { Ctx } from '../../../core/context'
+import { AppError, conflict } from '../../../core/errors'
+import { beginAgain } from '../again'
+import { reopenableUntil } from '../policy'
+import { viewAppeal } from '../queries'
+import { act, openForAct } from '../step'
+
+/** Takes a case up again, with a reason, at the level above. */
+export async function reopenAppeal(ctx: Ctx, { id, reason, pictureIds }: Input<'appeal.reopen'>): Promise<AppealView> {
+  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.reopen')
+  if (repeated || appeal.status === 'reopened') {
+    return viewAppeal(ctx, appeal)
+  }
+  if (appeal.closedAt !== null && ctx.now > reopenableUntil(appeal.closedAt)) {
+    throw conflict('reopen_too_late', `办结超过${REOPEN_DAYS}天了,有新情况请重新提一件`)
+  }
+  if (appeal.reopenCount >= REOPEN_LIMIT) {
+    throw new AppError('LIMIT_REACHED', {
+      reason: 'reopen_limit',
+      userMessage: `已经重新办过${REOPEN_LIMIT}次了,请直接联系镇里或拨打12345`,
+    })
+  }
+  const set = await beginAgain(ctx, appeal)
+  return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.reopen', set, words: reason, pictureIds }))
+}

@@ -1,0 +1,97 @@
+import type { RATING_OUTCOMES, SATISFACTIONS } from '~/types/appeal'
+import type { Tone } from '~/types/feed'
+import type { Deliverer } from '../../core/outbox'
+import type { Row } from '../../core/schema'
+import { areaViews } from '../area/queries'
+import { tellGrid } from '../feed/queries'
+import { levelOf } from './present'
+import { findAppeal, findRating, findStep, listPictures, type AppealRow } from './repo'
+import { titleOf } from './title'
+
+const OUTCOME_WORDS: Record<(typeof RATING_OUTCOMES)[number], string> = {
+  solved: '已解决',
+  partly: '解决了一部分',
+  unsolved: '还没解决',
+}
+const SATISFACTION_WORDS: Record<(typeof SATISFACTIONS)[number], string> = {
+  very_satisfied: '非常满意',
+  satisfied: '满意',
+  fairly_satisfied: '基本满意',
+  dissatisfied: '不满意',
+  very_dissatisfied: '非常不满意',
+}
+
+interface Told {
+  appeal: AppealRow
+  step: Row<'appealStep'>
+  /** Name of the area that acted or holds the case now. */
+  bodyName: string
+  rating: Row<'appealRating'> | undefined
+}
+interface Words {
+  label: string
+  tone: Tone
+  body: string
+}
+
+/** 8分钟, 3小时, 2天: how long something took, in the largest fitting unit. */
+export function durationWords(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000))
+  if (minutes < 60) {
+    return `${minutes}分钟`
+  }
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)}小时` : `${Math.round(minutes / 1440)}天`
+}
+
+const taken = ({ appeal, step }: Told) => durationWords(step.at.getTime() - appeal.submittedAt.getTime())
+const quoted = (words: string) => (words === '' ? '' : `“${words}”`)
+
+/** What the neighbours are told of each step; nothing of who asked. */
+const WORDS: Record<string, (told: Told) => Words> = {
+  'appeal.accepted': (told) => ({ label: '办理中', tone: 'progress', body: `${told.bodyName}${taken(told)}接单,正在办` }),
+  'appeal.escalated': ({ appeal, step }) => ({
+    label: levelOf(appeal.holderCode) === 'town' ? '上报镇里' : '上报村里',
+    tone: 'progress',
+    body: quoted(step.words),
+  }),
+  'appeal.answered': ({ step }) => ({ label: '已答复', tone: 'good', body: quoted(step.words) }),
+  'appeal.finished': (told) => ({ label: '已办结', tone: 'good', body: `${told.step.words}(${taken(told)}办结)` }),
+  'appeal.rated': ({ rating }) => ({
+    label: rating?.outcome === 'unsolved' ? '接着办' : '已评价',
+    tone: rating?.outcome === 'unsolved' ? 'urgent' : 'good',
+    body:
+      rating === undefined
+        ? ''
+        : `反映人评价:${OUTCOME_WORDS[rating.outcome]} · ${SATISFACTION_WORDS[rating.satisfaction]}`,
+  }),
+  'appeal.reopened': ({ bodyName }) => ({ label: '接着办', tone: 'urgent', body: `还没办好,交给${bodyName}接着办` }),
+}
+
+function deliverer(event: string): Deliverer {
+  return async (ctx, payload) => {
+    const [appeal, step] = await Promise.all([
+      findAppeal(ctx.db, payload.id ?? ''),
+      findStep(ctx.db, payload.stepId ?? ''),
+    ])
+    const words = WORDS[event]
+    if (appeal === undefined || step === undefined || words === undefined || appeal.private) {
+      return
+    }
+    const actor = step.byResident ? appeal.holderCode : step.byCode
+    const areas = await areaViews(ctx.db, [actor])
+    const bodyName = actor.length === 15 ? '网格员' : (areas.get(actor)?.name ?? '')
+    const pictures = await listPictures(ctx.db, [appeal.id])
+    await tellGrid(ctx, {
+      areaCode: appeal.areaCode,
+      title: titleOf(appeal.text),
+      path: `features/appeal/detail/index?id=${appeal.id}`,
+      pictureId: pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null,
+      ...words({ appeal, step, bodyName, rating: await findRating(ctx.db, appeal.id) }),
+    })
+  }
+}
+
+/** Event → who is told and in which words. Private cases reach nobody. */
+export const appealDeliverers: Record<string, Deliverer> = Object.fromEntries(
+  Object.keys(WORDS).map((event) => [event, deliverer(event)]),
+)

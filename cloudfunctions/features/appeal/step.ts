@@ -1,0 +1,90 @@
+import { isWithin } from '~/types/area'
+import type { AppealAction, AppealStatus } from '~/types/appeal'
+import { ROLE_RULES } from '~/types/roles'
+import type { Ctx } from '../../core/context'
+import { forbidden } from '../../core/errors'
+import { move } from '../../core/workflow'
+import { attachPictures } from '../picture/queries'
+import { fulfils } from './policy'
+import { requireRelation } from './queries'
+import { findLastStep, insertStep, lockAppeal, type AppealRow } from './repo'
+import { appealWorkflow, type AppealMove } from './workflow'
+
+export interface Step {
+  action: AppealAction | 'appeal.submit'
+  from: AppealStatus | ''
+  appeal: AppealRow
+  stepId: string
+  words: string
+  pictureIds: string[] | undefined
+}
+
+/** Writes one line of the history with its pictures. */
+export async function recordStep(ctx: Ctx, { action, from, appeal, stepId, words, pictureIds = [] }: Step): Promise<void> {
+  await attachPictures(ctx, pictureIds)
+  const resident = action === 'appeal.submit' || fulfils(ctx.actor, 'own', appeal)
+  const row = {
+    id: stepId,
+    appealId: appeal.id,
+    action,
+    fromStatus: from,
+    toStatus: appeal.status,
+    userId: ctx.actor.user.id,
+    byCode: resident ? appeal.areaCode : actingFor(ctx, appeal),
+    byResident: resident,
+    words,
+    at: ctx.now,
+  }
+  await insertStep(ctx.db, row, pictureIds)
+}
+
+/** The area for which a member of staff acts: the narrowest of theirs that contains the grid. */
+function actingFor(ctx: Ctx, appeal: AppealRow): string {
+  const codes = ctx.actor.assignments
+    .filter(({ role, areaCode }) => ROLE_RULES[role].includes('appeal.handle') && isWithin(appeal.areaCode, areaCode))
+    .map(({ areaCode }) => areaCode)
+  return codes.sort((a, b) => b.length - a.length)[0] ?? appeal.holderCode
+}
+
+/** The appeal, locked, for an act of the caller. `repeated`: the caller's own last act was the same one. */
+export async function openForAct(
+  ctx: Ctx,
+  id: string,
+  action: AppealMove,
+): Promise<{ appeal: AppealRow; repeated: boolean }> {
+  const { appeal } = requireRelation(ctx, await lockAppeal(ctx.db, id))
+  ctx.trail = { target: appeal.id, areaCode: appeal.areaCode }
+  const last = await findLastStep(ctx.db, appeal.id)
+  if (last?.action === action && last.userId === ctx.actor.user.id) {
+    return { appeal, repeated: true }
+  }
+  if (!fulfils(ctx.actor, appealWorkflow[action].rule, appeal)) {
+    throw forbidden()
+  }
+  return { appeal, repeated: false }
+}
+
+interface Act {
+  appeal: AppealRow
+  action: AppealMove
+  to?: AppealStatus
+  set?: Partial<AppealRow>
+  words: string
+  pictureIds?: string[] | undefined
+}
+
+/** Moves the appeal along the workflow and writes the step that did it. */
+export async function act(ctx: Ctx, { appeal, action, to, set, words, pictureIds }: Act): Promise<AppealRow> {
+  const stepId = ctx.newId()
+  const moved = await move(ctx, {
+    table: 'appeal',
+    workflow: appealWorkflow,
+    row: appeal,
+    action,
+    to,
+    set,
+    tell: { stepId },
+  })
+  await recordStep(ctx, { action, from: appeal.status, appeal: moved, stepId, words, pictureIds })
+  return moved
+}

@@ -1,0 +1,22 @@
+import type { AssignmentView } from '~/types/me'
+import type { Actor } from '../../core/actor'
+import type { DbOrTx } from '../../core/db'
+import { areaViews } from '../area/queries'
+import { presentAssignment } from './present'
+import { findAssignments } from './repo'
+
+/** Views of the caller's own assignments in force. */
+export async function assignmentViewsOf(db: DbOrTx, actor: Actor): Promise<AssignmentView[]> {
+  const rows = await findAssignments(
+    db,
+    actor.assignments.map((assignment) => assignment.id),
+  )
+  const areas = await areaViews(
+    db,
+    rows.map((row) => row.areaCode),
+  )
+  return rows.flatMap((row) => {
+    const area = areas.get(row.areaCode)
+    return area === undefined ? [] : [presentAssignment(row, area, actor, row.fromAt)]
+  })
+}

@@ -1,0 +1,6 @@
+import { z } from 'zod'
+import type { Input } from '~/types/api'
+import { cursor, id, limit } from '../../core/fields'
+
+export const mine = z.strictObject({ cursor, limit }) satisfies z.ZodType<Input<'delivery.mine'>>
+export const markShared = z.strictObject({ id }) satisfies z.ZodType<Input<'delivery.markShared'>>

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { Input } from '~/types/api'
+import { areaCode, cursor, gridCode, id, limit, optionalWords } from '../../core/fields'
+
+export const choose = z.strictObject({ areaCode: gridCode }) satisfies z.ZodType<Input<'membership.choose'>>
+export const list = z.strictObject({
+  areaCode,
+  words: optionalWords('名字', 20),
+  cursor,
+  limit,
+}) satisfies z.ZodType<Input<'membership.list'>>
+export const confirm = z.strictObject({ userId: id }) satisfies z.ZodType<Input<'membership.confirm'>>
+export const move = z.strictObject({ userId: id, areaCode: gridCode }) satisfies z.ZodType<Input<'membership.move'>>

@@ -1,0 +1,24 @@
+import { uuidv7 } from 'uuidv7'
+import type { Deps } from '../core/deps'
+import { deliverOutbox, type Deliverer } from '../core/outbox'
+import { appealDeliverers } from '../features/appeal/deliver'
+import { forgetKeys } from './forget-keys'
+import { sweepPictures } from './sweep-pictures'
+
+/** Event → what is done about it, of all features. */
+export const DELIVERERS: Record<string, Deliverer> = { ...appealDeliverers }
+
+export interface JobsReport {
+  delivered: { sent: number; retried: number; dead: number }
+  keysForgotten: number
+  picturesSwept: number
+}
+
+/** The timer function. Safe to run late, twice or several times at once: each part asks what is due, not since when. */
+export function createJobs(deps: Deps): (event: unknown, context: unknown) => Promise<JobsReport> {
+  return async () => ({
+    delivered: await deliverOutbox(deps, DELIVERERS, uuidv7),
+    keysForgotten: await forgetKeys(deps),
+    picturesSwept: await sweepPictures(deps),
+  })
+}

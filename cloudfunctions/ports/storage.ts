@@ -1,0 +1,36 @@
+import type { CloudBase } from '@cloudbase/node-sdk'
+import { AppError } from '../core/errors'
+import type { StoragePort } from './ports'
+
+/** CloudBase storage. The client uploads with the SDK, so there is no upload address; keys are file ids. */
+export function cloudStorage(app: CloudBase): StoragePort {
+  const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到这张照片,请再传一次' })
+  /** The storage names files by its own ids; asking for upload data of the same path tells which. */
+  const fileIdOf = async (cloudPath: string): Promise<string> => {
+    const { data } = await app.getUploadMetadata({ cloudPath })
+    return data.fileId
+  }
+  return {
+    uploadUrl: () => Promise.resolve(undefined),
+    async readUpload(cloudPath) {
+      const { fileContent } = await app.downloadFile({ fileID: await fileIdOf(cloudPath) })
+      if (fileContent === undefined) {
+        throw missing()
+      }
+      return Buffer.isBuffer(fileContent) ? fileContent : Buffer.from(fileContent, 'binary')
+    },
+    async removeUpload(cloudPath) {
+      await app.deleteFile({ fileList: [await fileIdOf(cloudPath)] })
+    },
+    async write(path, bytes) {
+      const { fileID } = await app.uploadFile({ cloudPath: path, fileContent: bytes })
+      return fileID
+    },
+    async remove(keys) {
+      if (keys.length > 0) {
+        await app.deleteFile({ fileList: keys })
+      }
+    },
+    url: (key) => key,
+  }
+}
