@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
@@ -41,16 +41,11 @@ function startedAt(pid: number): string {
 function lock(directory: string): () => void {
   const file = path.join(directory, 'owner.lock')
   const own = `${process.pid} ${startedAt(process.pid)}`
-  for (;;) {
-    try {
-      const handle = openSync(file, 'wx')
-      writeSync(handle, own)
-      closeSync(handle)
-      return () => rmSync(file, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw error
-      }
+  // Linked into place whole: a lock that is seen half written would look like a dead owner's.
+  const draft = `${file}.${process.pid}.new`
+  writeFileSync(draft, own)
+  try {
+    while (!tryLink(draft, file)) {
       const found = readIfThere(file)
       const owner = Number(found.split(' ')[0])
       if (owner > 0 && isAlive(owner) && startedAt(owner) === (found.split(' ')[1] ?? '')) {
@@ -58,6 +53,21 @@ function lock(directory: string): () => void {
       }
       removeStale(file, found)
     }
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  return () => rmSync(file, { force: true })
+}
+
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      return false
+    }
+    throw error
   }
 }
 

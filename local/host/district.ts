@@ -1,0 +1,81 @@
+import type { Deps } from '~/cloudfunctions/core/deps'
+import type { Db } from '~/cloudfunctions/core/db'
+import type { Log } from '~/cloudfunctions/core/log'
+import { createSecrets } from '~/cloudfunctions/core/crypto'
+import { createApi } from '~/cloudfunctions/api/handler'
+import { createJobs, type JobsReport } from '~/cloudfunctions/jobs/handler'
+import { cloudIdentity } from '~/cloudfunctions/ports/identity'
+import type { ApiReply } from '~/types/api'
+import { createClock, type MovableClock } from '../standins/clock'
+import { createGroupChat, prepareLocalTables, withLocalTables, type GroupChat } from '../standins/group-chat'
+import { createStorageStandin, type StorageStandin } from '../standins/storage'
+import { createWechatStandin, type WechatStandin } from '../standins/wechat'
+import { cloudContext } from './invoke'
+import { createSharePlayer } from './share-player'
+import { createTimers, type Timers } from './timers'
+
+/** What one run of the timers did: the functions' own report, and the stand-in worker's taps. */
+export type RunReport = JobsReport & { sharedByStandin: number; shownInGroups: number }
+
+/** The functions of production over the stand-ins of one machine. */
+export interface District {
+  db: Db
+  log: Log
+  deps: Deps
+  clock: MovableClock
+  wechat: WechatStandin
+  storage: StorageStandin
+  chat: GroupChat
+  api(event: unknown, context: unknown): Promise<ApiReply>
+  timers: Timers<RunReport>
+  /** Shows the cards that were shared but are not yet in their groups. */
+  showShared(): Promise<number>
+  autoShare: { get(): boolean; set(on: boolean): Promise<void> }
+}
+
+interface Ground {
+  db: Db
+  dataKey: string
+  /** Where files and the clock are kept. */
+  directory: string
+  log: Log
+}
+
+export async function createDistrict({ db, dataKey, directory, log }: Ground): Promise<District> {
+  await prepareLocalTables(db)
+  const secrets = createSecrets(dataKey)
+  const clock = createClock(directory)
+  const wechat = createWechatStandin()
+  const storage = createStorageStandin(directory, secrets)
+  const chat = createGroupChat(db)
+  const deps: Deps = { db, clock, secrets, log, ports: { identity: cloudIdentity, wechat, storage } }
+  const api = createApi(deps)
+  const jobs = createJobs(deps)
+  const autoShare = await loadSwitch(db, 'auto-share', true)
+  const player = createSharePlayer({ db, clock, chat, ask: (openid, event) => api(event, cloudContext(openid)) })
+  const work = async (): Promise<RunReport> => {
+    const report = await jobs({}, cloudContext(undefined))
+    const sharedByStandin = autoShare.get() ? await player.tapAll() : 0
+    return { ...report, sharedByStandin, shownInGroups: await player.showAll() }
+  }
+  const timers = createTimers(work, log)
+  return { db, log, deps, clock, wechat, storage, chat, api, timers, autoShare, showShared: () => player.showAll() }
+}
+
+/** A switch of the page that outlives restarts. */
+async function loadSwitch(plain: Db, name: string, usual: boolean): Promise<District['autoShare']> {
+  const db = withLocalTables(plain)
+  const row = await db.selectFrom('local.switch').select('isOn').where('name', '=', name).executeTakeFirst()
+  let isOn = row?.isOn ?? usual
+  return {
+    get: () => isOn,
+    async set(next) {
+      await db
+        .insertInto('local.switch')
+        .values({ name, isOn: next })
+        .onConflict((oc) => oc.column('name').doUpdateSet({ isOn: next }))
+        .execute()
+      isOn = next
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { Tone } from '~/types/feed'
+import type { Role } from '~/types/roles'
+
+/** What the host tells its own page. Plain data: the page is bundled from it, too. */
+
+export interface GroupMessageView {
+  /** Grows by one with each message; the cursor of `since`. */
+  id: number
+  kind: 'text' | 'card'
+  opengid: string
+  /** As the group sees it: a name, or 网格员. */
+  from: string
+  fromRole: 'resident' | 'grid_worker'
+  /** Of a text. */
+  text: string
+  /** Of a card: what the mini program gave it. */
+  title: string
+  body: string
+  label: string
+  tone: Tone
+  path: string
+  deliveryId: string | null
+  /** ISO 8601, UTC, in the district's time. */
+  at: string
+}
+
+export type PersonRole = Role | 'resident'
+
+export interface PersonView {
+  openid: string
+  userId: string
+  name: string
+  role: PersonRole
+  areaCode: string
+  areaName: string
+  /** Only for department officers. */
+  departmentName?: string
+  /** Group of the person's grid; absent above the grid and where no group is bound. */
+  opengid?: string
+}
+
+export interface DistrictView {
+  name: string
+  grids: number
+  /** The liveliest grid, to start from. */
+  gridCode: string | null
+  now: string
+  autoShare: boolean
+  phone: PhoneState
+}
+
+/** missing: nothing built and building is switched off. */
+export type PhoneState = 'ready' | 'building' | 'failed' | 'missing'
+
+/** Everything that the page needs to know about one grid. */
+export interface GridView {
+  code: string
+  name: string
+  villageName: string
+  townName: string
+  groups: string[]
+  members: number
+  residents: PersonView[]
+  staff: PersonView[]
+}
+
+export interface AreaHitView {
+  code: string
+  name: string
+  fullName: string
+}
