@@ -119,7 +119,8 @@ CREATE TABLE idempotency_key (
   key        text NOT NULL CHECK (length(key) BETWEEN 8 AND 255),
   action     text NOT NULL,
   input_hash text NOT NULL,
-  output     jsonb,
+  -- json, not jsonb: the same bytes come back, in the same order
+  output     json,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (user_id, key)
 );

@@ -1,0 +1,27 @@
+/**
+ * Test environment that keeps one PGlite instance for each jest worker. This file is loaded once a worker, outside
+ * the sandbox of the single test files, so the instance outlives them.
+ */
+const { readFileSync } = require('node:fs')
+const path = require('node:path')
+const { TestEnvironment } = require('jest-environment-node')
+
+let pglite
+
+async function openEmbedded() {
+  const { PGlite } = require('@electric-sql/pglite')
+  const dump = readFileSync(path.join(__dirname, '../.tmp/template.tar'))
+  const instance = new PGlite({ loadDataDir: new Blob([dump]) })
+  await instance.waitReady
+  return instance
+}
+
+module.exports = class extends TestEnvironment {
+  async setup() {
+    await super.setup()
+    if (process.env.TEST_DATABASE_URL === undefined) {
+      pglite ??= openEmbedded()
+      this.global.testPglite = await pglite
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+import { createDb, openPostgres, type Db } from '~/cloudfunctions/core/db'
+import { migrate, readMigrations } from '~/cloudfunctions/core/migrate'
+import { outputSchemas } from '~/config/contract'
+import { makeTestAreas } from './areas'
+
+export const TEMPLATE_DATABASE = 'micro_grid_template'
+const root = path.join(__dirname, '..', '..')
+
+async function fill(db: Db): Promise<void> {
+  await migrate(db, await readMigrations(path.join(root, 'cloudfunctions/migrations')))
+  await db.insertInto('area').values(makeTestAreas()).execute()
+}
+
+async function makeServerTemplate(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  await admin.query(`DROP DATABASE IF EXISTS ${TEMPLATE_DATABASE} WITH (FORCE)`)
+  await admin.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`)
+  await admin.end()
+  const address = new URL(url)
+  address.pathname = `/${TEMPLATE_DATABASE}`
+  const db = openPostgres(address.href, 1)
+  await fill(db)
+  await db.destroy()
+}
+
+async function makeEmbeddedTemplate(): Promise<void> {
+  const pglite = new PGlite()
+  await pglite.waitReady
+  const db = createDb(new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 }))
+  await fill(db)
+  const dump = await pglite.dumpDataDir('none')
+  const folder = path.join(root, 'test/.tmp')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'template.tar'), Buffer.from(await dump.arrayBuffer()))
+  await db.destroy()
+  await pglite.close()
+}
+
+const url = process.env.TEST_DATABASE_URL
+outputSchemas()
+void (url === undefined ? makeEmbeddedTemplate() : makeServerTemplate(url))
