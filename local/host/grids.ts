@@ -17,7 +17,7 @@ const CAST: [Role, number][] = [
   ['department_officer', 12],
   ['district_officer', 1],
 ]
-const RESIDENTS = 6
+const RESIDENTS = 4
 const HITS = 20
 
 /** One grid as the page needs it: names, groups, and who can be played there. */

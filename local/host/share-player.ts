@@ -35,10 +35,10 @@ export function createSharePlayer({ db, clock, chat, ask }: Stage): SharePlayer 
     },
     async showAll() {
       const cards = await unshownCards(db)
-      for (const { areaCode, opengid, sharedAt, sharer, id, ...card } of cards) {
+      for (const { areaCode, opengid, openid, sharedAt, sharer, id, ...card } of cards) {
         const from = sharer === null ? '网格员' : `网格员 ${surnameOf(sharer)}师傅`
         await chat.share(
-          { areaCode, opengid, from, fromRole: 'grid_worker', at: sharedAt },
+          { areaCode, opengid, openid: openid ?? '', from, fromRole: 'grid_worker', at: sharedAt },
           { ...card, deliveryId: id },
         )
       }
@@ -65,6 +65,7 @@ interface UnshownCard {
   id: string
   areaCode: string
   opengid: string
+  openid: string | null
   title: string
   body: string
   label: string
@@ -77,7 +78,7 @@ interface UnshownCard {
 /** Shared cards that a group of their grid has not seen; groups that were bound later do not get old ones. */
 async function unshownCards(db: Db): Promise<UnshownCard[]> {
   const { rows } = await sql<UnshownCard>`
-    SELECT d.id, d.area_code, g.opengid, d.title, d.body, d.label, d.tone, d.path, d.shared_at,
+    SELECT d.id, d.area_code, g.opengid, u.openid, d.title, d.body, d.label, d.tone, d.path, d.shared_at,
       nullif(u.name, '') AS sharer
     FROM delivery AS d
     JOIN grid_group AS g ON g.area_code = d.area_code AND g.bound_at <= d.shared_at

@@ -8,6 +8,8 @@ export interface GroupMessageView {
   id: number
   kind: 'text' | 'card'
   opengid: string
+  /** Who wrote or shared it; empty when that is not known. */
+  openid: string
   /** As the group sees it: a name, or 网格员. */
   from: string
   fromRole: 'resident' | 'grid_worker'

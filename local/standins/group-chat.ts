@@ -15,6 +15,7 @@ type LocalTables = {
     areaCode: string
     opengid: string
     kind: 'text' | 'card'
+    openid: string
     sender: string
     senderRole: 'resident' | 'grid_worker'
     text: string
@@ -38,8 +39,8 @@ export async function prepareLocalTables(db: Db): Promise<void> {
     sql`CREATE SCHEMA IF NOT EXISTS local`,
     sql`CREATE TABLE IF NOT EXISTS local.message (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, area_code text COLLATE "C" NOT NULL, opengid text NOT NULL,
-      kind text NOT NULL, sender text NOT NULL, sender_role text NOT NULL, text text NOT NULL, title text NOT NULL,
-      body text NOT NULL, label text NOT NULL, tone text NOT NULL, path text NOT NULL, delivery_id uuid,
+      kind text NOT NULL, openid text NOT NULL, sender text NOT NULL, sender_role text NOT NULL,
+      text text NOT NULL, title text NOT NULL, body text NOT NULL, label text NOT NULL, tone text NOT NULL, path text NOT NULL, delivery_id uuid,
       at timestamptz NOT NULL)`,
     sql`CREATE INDEX IF NOT EXISTS message_area ON local.message (area_code, id)`,
     sql`CREATE TABLE IF NOT EXISTS local.posted (
@@ -53,6 +54,7 @@ export async function prepareLocalTables(db: Db): Promise<void> {
 interface Sender {
   areaCode: string
   opengid: string
+  openid: string
   from: string
   fromRole: 'resident' | 'grid_worker'
   at: Date
@@ -78,8 +80,8 @@ export interface GroupChat {
 export function createGroupChat(plain: Db): GroupChat {
   const db = withLocalTables(plain)
   const insert = async (tx: LocalDb, sender: Sender, kind: 'text' | 'card', text: string, card: Card) => {
-    const { areaCode, opengid, from, fromRole, at } = sender
-    const row = { areaCode, opengid, kind, sender: from, senderRole: fromRole, text, ...card, at }
+    const { areaCode, opengid, openid, from, fromRole, at } = sender
+    const row = { areaCode, opengid, openid, kind, sender: from, senderRole: fromRole, text, ...card, at }
     await tx.insertInto('local.message').values(row).execute()
     const oldest = tx
       .selectFrom('local.message')

@@ -99,6 +99,7 @@ export function groupRoutes(district: District): Hono {
     return {
       areaCode: code,
       opengid: group ?? opengids[0] ?? `unbound-${code}`,
+      openid,
       from: works !== undefined ? `网格员 ${surnameOf(name)}师傅` : name === '' ? '一位邻居' : name,
       fromRole: works !== undefined ? ('grid_worker' as const) : ('resident' as const),
       at: clock.now(),

@@ -1,0 +1,8 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import './main.css'
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(<App />)
+}
