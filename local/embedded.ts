@@ -37,8 +37,11 @@ function startedAt(pid: number): string {
   }
 }
 
-/** Takes the lock file or throws DirectoryInUse. Two processes on one directory lose writes silently. */
-function lock(directory: string): () => void {
+/**
+ * Takes the lock file or throws DirectoryInUse: two processes on one directory lose writes silently. Returns how to
+ * leave.
+ */
+export function takeDirectory(directory: string): () => void {
   const file = path.join(directory, 'owner.lock')
   const own = `${process.pid} ${startedAt(process.pid)}`
   // Linked into place whole: a lock that is seen half written would look like a dead owner's.
@@ -99,7 +102,7 @@ export async function openEmbedded(directory?: string): Promise<Embedded> {
   if (directory !== undefined) {
     mkdirSync(directory, { recursive: true })
   }
-  const unlock = directory === undefined ? () => undefined : lock(directory)
+  const unlock = directory === undefined ? () => undefined : takeDirectory(directory)
   try {
     const pglite = directory === undefined ? new PGlite() : new PGlite(path.join(directory, 'pg'))
     await pglite.waitReady

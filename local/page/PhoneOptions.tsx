@@ -29,10 +29,16 @@ export function PhoneOptions({ entrance, onEntrance, width, onWidth, large, onLa
         <h2>打开方式</h2>
         <div className="chips">
           {ENTRANCES.map(([value, label]) => (
-            <Chip key={value} on={entrance === value} onClick={() => onEntrance(value)} label={label} />
+            <Chip
+              key={value}
+              on={entrance === value}
+              onClick={() => onEntrance(value)}
+              label={label}
+              title={HINTS[value]}
+            />
           ))}
         </div>
-        <p className="hint">{HINTS[entrance]}</p>
+        <p className="hint spare">{HINTS[entrance]}</p>
       </section>
       <section aria-label="手机">
         <h2>手机</h2>
@@ -47,9 +53,16 @@ export function PhoneOptions({ entrance, onEntrance, width, onWidth, large, onLa
   )
 }
 
-function Chip({ on, label, onClick }: { on: boolean; label: string; onClick(): void }) {
+interface ChipProps {
+  on: boolean
+  label: string
+  title?: string
+  onClick(): void
+}
+
+function Chip({ on, label, title, onClick }: ChipProps) {
   return (
-    <button type="button" className={`chip ${on ? 'on' : ''}`} aria-pressed={on} onClick={onClick}>
+    <button type="button" className={`chip ${on ? 'on' : ''}`} aria-pressed={on} title={title} onClick={onClick}>
       {label}
     </button>
   )

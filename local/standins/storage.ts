@@ -27,8 +27,8 @@ export interface StorageStandin extends StoragePort {
 }
 
 export interface Signature {
-  expiry: string | undefined
-  mark: string | undefined
+  expiry?: string | undefined
+  mark?: string | undefined
 }
 
 /** Files below `directory`: raw uploads in uploads/, checked files in files/. Addresses expire in real time. */
@@ -54,10 +54,10 @@ export function createStorageStandin(
     }
   }
   return {
-    uploadUrl(cloudPath) {
+    async uploadUrl(cloudPath) {
       within(uploads, cloudPath)
       const expiry = Math.floor(realNow() / 1000) + UPLOAD_SECONDS
-      return Promise.resolve(address('upload', '/local/uploads', cloudPath, expiry))
+      return address('upload', '/local/uploads', cloudPath, expiry)
     },
     async receive(cloudPath, signature, body) {
       const target = within(uploads, cloudPath)
@@ -73,8 +73,8 @@ export function createStorageStandin(
         throw error
       }
     },
-    readUpload: (cloudPath) => readIfThere(within(uploads, cloudPath)),
-    removeUpload: (cloudPath) => rm(within(uploads, cloudPath), { force: true }),
+    readUpload: async (cloudPath) => readIfThere(within(uploads, cloudPath)),
+    removeUpload: async (cloudPath) => rm(within(uploads, cloudPath), { force: true }),
     async write(name, bytes) {
       const target = within(files, name)
       await mkdir(path.dirname(target), { recursive: true })
