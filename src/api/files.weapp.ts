@@ -1,0 +1,44 @@
+import Taro from '@tarojs/taro'
+import type { PictureUpload } from '~/types/picture'
+import { offline } from './failure'
+
+/** A picture on the phone that is ready to be sent. */
+export interface ChosenFile {
+  bytes: number
+  /** Sends the raw bytes to where the server said. */
+  send(upload: PictureUpload): Promise<void>
+}
+
+/** Quality of the compression before sending, 0 to 100. */
+const QUALITY = 80
+
+async function prepare(path: string): Promise<ChosenFile> {
+  const { tempFilePath } = await Taro.compressImage({ src: path, quality: QUALITY })
+  const info = await new Promise<number>((resolve, reject) =>
+    Taro.getFileSystemManager().getFileInfo({
+      filePath: tempFilePath,
+      success: ({ size }) => resolve(size),
+      fail: reject,
+    }),
+  )
+  return {
+    bytes: info,
+    async send({ cloudPath }) {
+      try {
+        await Taro.cloud.uploadFile({ cloudPath, filePath: tempFilePath })
+      } catch {
+        throw offline()
+      }
+    },
+  }
+}
+
+/** Lets the person take or choose up to `count` pictures; empty when they turn back. */
+export async function chooseFiles(count: number): Promise<ChosenFile[]> {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] })
+    return await Promise.all(tempFiles.map((file) => prepare(file.tempFilePath)))
+  } catch {
+    return [] // turned back, or the album was refused; the phone has said so itself
+  }
+}

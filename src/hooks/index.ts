@@ -1,0 +1,8 @@
+export { useAction, type ActionState } from './useAction'
+export { useCall, type CallState } from './useCall'
+export { useDraft } from './useDraft'
+export { useLargeType } from './useLargeType'
+export { useMe } from './useMe'
+export { useNow } from './useNow'
+export { usePagedList, type PagedAction, type PagedState } from './usePagedList'
+export { useParams } from './useParams'
