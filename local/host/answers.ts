@@ -20,7 +20,10 @@ export function refuse(c: Context, error: unknown, log: Log, status?: Contentful
   if (error instanceof AppError) {
     const { code, userMessage: message, reason, fields } = error
     return c.json(
-      { ok: false, error: { code, message, ...(reason && { reason }), ...(fields && { fields }), requestId } },
+      {
+        ok: false,
+        error: { code, message, ...(reason && { reason }), ...(fields && { fields }), requestId },
+      },
       status ?? STATUS[code] ?? 500,
     )
   }

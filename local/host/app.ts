@@ -20,12 +20,22 @@ export function createApp(district: District, page: () => Promise<PageBundle>, p
     const started = Date.now()
     await next()
     // The pattern, never the address itself: addresses hold ids and words.
-    log.info('http', { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: Date.now() - started })
+    log.info('http', {
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ms: Date.now() - started,
+    })
   })
   app.get('/healthz', async (c) => {
     try {
       const { rows } = await sql<{ areas: number }>`SELECT count(*)::int AS areas FROM area`.execute(db)
-      return c.json({ ok: true, areas: rows[0]?.areas ?? 0, at: clock.now().toISOString(), phone: phone.state() })
+      return c.json({
+        ok: true,
+        areas: rows[0]?.areas ?? 0,
+        at: clock.now().toISOString(),
+        phone: phone.state(),
+      })
     } catch {
       throw new AppError('UNAVAILABLE', { userMessage: '数据库没有回应' })
     }
@@ -33,7 +43,10 @@ export function createApp(district: District, page: () => Promise<PageBundle>, p
   app.route('/functions', functionRoutes(district))
   app.route('/local/groups', groupRoutes(district))
   app.route('/', fileRoutes(district))
-  app.route('/local', localRoutes(district, () => phone.state()))
+  app.route(
+    '/local',
+    localRoutes(district, () => phone.state()),
+  )
   app.route('/', pageRoutes(page, phone))
   app.notFound((c) => refuse(c, notFound('个地址'), log))
   app.onError((error, c) => refuse(c, error, log))

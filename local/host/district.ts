@@ -52,14 +52,31 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
   const api = createApi(deps)
   const jobs = createJobs(deps)
   const autoShare = await loadSwitch(db, 'auto-share', true)
-  const player = createSharePlayer({ db, clock, chat, ask: (openid, event) => api(event, cloudContext(openid)) })
+  const player = createSharePlayer({
+    db,
+    clock,
+    chat,
+    ask: (openid, event) => api(event, cloudContext(openid)),
+  })
   const work = async (): Promise<RunReport> => {
     const report = await jobs({}, cloudContext(undefined))
     const sharedByStandin = autoShare.get() ? await player.tapAll() : 0
     return { ...report, sharedByStandin, shownInGroups: await player.showAll() }
   }
   const timers = createTimers(work, log)
-  return { db, log, deps, clock, wechat, storage, chat, api, timers, autoShare, showShared: () => player.showAll() }
+  return {
+    db,
+    log,
+    deps,
+    clock,
+    wechat,
+    storage,
+    chat,
+    api,
+    timers,
+    autoShare,
+    showShared: () => player.showAll(),
+  }
 }
 
 /** A switch of the page that outlives restarts. */

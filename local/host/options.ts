@@ -44,7 +44,9 @@ export function parseOptions(args: string[], env: Record<string, string | undefi
     } else if (arg === '--verbose') {
       options.verbose = true
     } else {
-      throw new OptionError(`不认识的选项 ${arg};可用的有 --scale full、--seed 数字、--no-build、--no-jobs、--verbose`)
+      throw new OptionError(
+        `不认识的选项 ${arg};可用的有 --scale full、--seed 数字、--no-build、--no-jobs、--verbose`,
+      )
     }
   }
   return options

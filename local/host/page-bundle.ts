@@ -29,7 +29,9 @@ export async function bundlePage(root: string): Promise<PageBundle> {
   const script = textOf('.js')
   const style = textOf('.css')
   const template = await readFile(path.join(folder, 'index.html'), 'utf8')
-  const html = template.replace('main.js', `main.js?v=${mark(script)}`).replace('main.css', `main.css?v=${mark(style)}`)
+  const html = template
+    .replace('main.js', `main.js?v=${mark(script)}`)
+    .replace('main.css', `main.css?v=${mark(style)}`)
   return { html, script, style }
 }
 

@@ -28,7 +28,13 @@ async function findStaff(db: Db, now: Date, { role, area, words, limit }: People
     .selectFrom('assignment')
     .innerJoin('appUser', 'appUser.id', 'assignment.userId')
     .leftJoin('department', 'department.code', 'assignment.departmentCode')
-    .select(['appUser.openid', 'appUser.id as userId', 'appUser.name', 'assignment.role', 'assignment.areaCode'])
+    .select([
+      'appUser.openid',
+      'appUser.id as userId',
+      'appUser.name',
+      'assignment.role',
+      'assignment.areaCode',
+    ])
     .select('department.name as departmentName')
     .where('appUser.openid', 'is not', null)
     .where('fromAt', '<=', now)

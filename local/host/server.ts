@@ -27,7 +27,11 @@ export function checkPort(port: number, host: string): Promise<void> {
 }
 
 /** Listens and returns how to stop: running requests may end, idle connections are cut. */
-export function listen(app: Hono, port: number, host: string): Promise<{ port: number; stop(): Promise<void> }> {
+export function listen(
+  app: Hono,
+  port: number,
+  host: string,
+): Promise<{ port: number; stop(): Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: host }, (address) =>
       resolve({ port: address.port, stop: () => stop(server) }),

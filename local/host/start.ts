@@ -27,7 +27,9 @@ export async function startHost(options: Options, root: string, say: Say): Promi
   const phone = createPhoneBuild(root)
   try {
     const { db } = database
-    const phoneBuilt = options.build ? phone.refresh(path.join(options.dataDir, 'build.log')) : Promise.resolve(undefined)
+    const phoneBuilt = options.build
+      ? phone.refresh(path.join(options.dataDir, 'build.log'))
+      : Promise.resolve(undefined)
     phoneBuilt.catch(() => undefined) // told below, when somebody listens
     const page = bundlePage(root)
     page.catch(() => undefined)
@@ -39,7 +41,11 @@ export async function startHost(options: Options, root: string, say: Say): Promi
     const log = openLog(options.dataDir, options.verbose)
     const district = await createDistrict({ db, dataKey, directory: options.dataDir, log })
     await fillDistrict(district, createSecrets(dataKey), options, root, say)
-    const server = await listen(createApp(district, () => page, phone), options.port, options.host)
+    const server = await listen(
+      createApp(district, () => page, phone),
+      options.port,
+      options.host,
+    )
     if (options.jobs) {
       district.timers.start()
     }

@@ -24,7 +24,9 @@ export function createTimers<R>(work: () => Promise<R>, log: Log): Timers<R> {
   const plan = () => {
     timer = setTimeout(() => {
       runOnce()
-        .catch((error: unknown) => log.error('jobs', { cause: error instanceof Error ? error.name : 'unknown' }))
+        .catch((error: unknown) =>
+          log.error('jobs', { cause: error instanceof Error ? error.name : 'unknown' }),
+        )
         .finally(() => stopped || plan())
     }, PAUSE_MS).unref()
   }

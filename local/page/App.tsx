@@ -12,6 +12,12 @@ import { useGrid, useDistrict } from './useDistrict'
 import { useKept } from './useKept'
 import { usePhone, useShares, type ShareMessage } from './usePhone'
 
+const EMPTY = {
+  newGroup: '这个群还没有绑定网格。换成网格员,在手机里把它绑上。',
+  noGroup: '这个网格还没有绑定微信群。换成网格员,点“从新群”绑一个。',
+  silent: '群里还没有人说话。在手机里提一件诉求,进展会以卡片回到这里。',
+}
+
 /** The one-machine district: who and when on the left, the phone, the grid's group on the right. */
 export function App() {
   const { district, offsetMs, error, setNow, reload } = useDistrict()
@@ -50,7 +56,9 @@ export function App() {
     }
   })
 
-  const choose = (person: Identity) => open(person, person.isNew ? 'list' : entrance === 'new_group' ? 'group' : entrance)
+  // A newcomer has never been in a group; whoever comes after is back in it.
+  const choose = (person: Identity) =>
+    open(person, person.isNew ? 'list' : identity?.isNew ? 'group' : entrance)
   const chooseGrid = (next: string) => {
     setKept(next)
     setCode(next)
@@ -92,9 +100,7 @@ export function App() {
       <Chat
         title={entrance === 'new_group' ? '一个新建的群' : title}
         empty={
-          entrance === 'new_group'
-            ? '这个群还没有绑定网格。换成网格员,从手机里把它绑上。'
-            : '群里还没有人说话。在手机里提一件诉求,进展会以卡片回到这里。'
+          entrance === 'new_group' ? EMPTY.newGroup : opengid === undefined ? EMPTY.noGroup : EMPTY.silent
         }
         group={`${grid?.code ?? ''}/${opengid ?? ''}`}
         messages={messages}

@@ -35,7 +35,9 @@ interface CardProps {
 }
 
 function IdentityCard({ group, identity, onChoose }: CardProps) {
-  const active = group.people.find((person) => person.openid === identity?.openid && person.label === identity.label)
+  const active = group.people.find(
+    (person) => person.openid === identity?.openid && person.label === identity.label,
+  )
   const shown = active ?? group.people[0]
   if (shown === undefined) {
     return (

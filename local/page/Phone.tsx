@@ -17,7 +17,13 @@ export function Phone({ src, turn, width, frame, state }: Props) {
         {state === undefined ? (
           <p className="phone-wait">正在打开…</p>
         ) : (
-          <iframe key={turn} ref={frame} src={src} title="小程序" allow="clipboard-write; microphone; geolocation" />
+          <iframe
+            key={turn}
+            ref={frame}
+            src={src}
+            title="小程序"
+            allow="clipboard-write; microphone; geolocation"
+          />
         )}
       </div>
     </main>

@@ -62,7 +62,13 @@ interface ChipProps {
 
 function Chip({ on, label, title, onClick }: ChipProps) {
   return (
-    <button type="button" className={`chip ${on ? 'on' : ''}`} aria-pressed={on} title={title} onClick={onClick}>
+    <button
+      type="button"
+      className={`chip ${on ? 'on' : ''}`}
+      aria-pressed={on}
+      title={title}
+      onClick={onClick}
+    >
       {label}
     </button>
   )

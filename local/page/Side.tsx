@@ -32,7 +32,9 @@ export function Side(props: Props) {
       <header>
         <h1>{district === undefined ? '微网格' : `${district.name} · 演示`}</h1>
         <p className="muted">
-          {district === undefined ? '正在打开…' : `${district.grids.toLocaleString('zh-CN')} 个网格 · 数据在本机`}
+          {district === undefined
+            ? '正在打开…'
+            : `${district.grids.toLocaleString('zh-CN')} 个网格 · 数据在本机`}
         </p>
       </header>
       {error !== '' && (
@@ -65,7 +67,9 @@ export function Side(props: Props) {
               <i aria-hidden="true" />
             </button>
             <p className="hint">
-              {district.autoShare ? '有新进展,系统替网格员点“转发”' : '卡片在网格员的工作台里等着,自己点“转发”'}
+              {district.autoShare
+                ? '有新进展,系统替网格员点“转发”'
+                : '卡片在网格员的工作台里等着,自己点“转发”'}
             </p>
           </section>
         </>

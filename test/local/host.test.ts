@@ -73,7 +73,10 @@ describe('the door', () => {
   })
   it('takes the identity from the headers only', async () => {
     const event = { action: 'me.enter', input: {}, openid: 'somebody', WX_OPENID: 'somebody' }
-    expect(await ask('/functions/api', event)).toMatchObject({ ok: false, error: { code: 'UNAUTHENTICATED' } })
+    expect(await ask('/functions/api', event)).toMatchObject({
+      ok: false,
+      error: { code: 'UNAUTHENTICATED' },
+    })
   })
   it('proves the group of the header, and only that', async () => {
     const { code, opengid } = await grid()
@@ -97,11 +100,18 @@ describe('the door', () => {
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({
       ok: false,
-      error: { code: 'INVALID', fields: { body: expect.any(String) as string }, requestId: expect.any(String) as string },
+      error: {
+        code: 'INVALID',
+        fields: { body: expect.any(String) as string },
+        requestId: expect.any(String) as string,
+      },
     })
   })
   it('answers 200 to whatever the function itself refuses', async () => {
-    const response = await app.request('/functions/api', { method: 'POST', body: '{"action":"appeal.dance"}' })
+    const response = await app.request('/functions/api', {
+      method: 'POST',
+      body: '{"action":"appeal.dance"}',
+    })
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({ ok: false, error: { code: 'INVALID' } })
   })
@@ -144,7 +154,11 @@ describe('the grid group', () => {
     await settle()
     const deliveryId = (await cards(code))[0]?.deliveryId
     await call(resident, 'me.enter', { deliveryId }, opengid)
-    const row = await people.db.selectFrom('delivery').select('state').where('id', '=', deliveryId ?? '').execute()
+    const row = await people.db
+      .selectFrom('delivery')
+      .select('state')
+      .where('id', '=', deliveryId ?? '')
+      .execute()
     expect(row).toEqual([{ state: 'arrived' }])
   })
   it('waits for the worker when the switch is off', async () => {
@@ -173,7 +187,9 @@ describe('the grid group', () => {
     await ask(`/local/groups/${code}/messages`, { from: resident.openid, text: '路灯又不亮了' })
     const [first] = await cards(code)
     await ask(`/local/groups/${code}/messages`, { from: 'nobody', text: '我也看见了' })
-    const { items } = await ask<{ items: GroupMessageView[] }>(`/local/groups/${code}/messages?since=${first?.id}`)
+    const { items } = await ask<{ items: GroupMessageView[] }>(
+      `/local/groups/${code}/messages?since=${first?.id}`,
+    )
     expect(first).toMatchObject({ kind: 'text', text: '路灯又不亮了', from: '测试居民' })
     expect(items).toMatchObject([{ from: '一位邻居' }])
   })
@@ -209,7 +225,14 @@ describe('time, people and grids', () => {
     const { now } = await ask<{ now: string }>('/local/clock')
     const moved = await ask<{ now: string }>('/local/clock', { advance: 'PT2H' })
     expect(Date.parse(moved.now) - Date.parse(now)).toBeGreaterThanOrEqual(2 * 3_600_000)
-    for (const body of [{ advance: '-PT2H' }, { advance: 'P' }, { advance: 'PT0S' }, { to: now }, {}, { advance: 1 }]) {
+    for (const body of [
+      { advance: '-PT2H' },
+      { advance: 'P' },
+      { advance: 'PT0S' },
+      { to: now },
+      {},
+      { advance: 1 },
+    ]) {
       expect(await ask('/local/clock', body)).toMatchObject({ ok: false, error: { code: 'INVALID' } })
     }
   })
@@ -219,13 +242,20 @@ describe('time, people and grids', () => {
     expect(residents).toMatchObject([{ openid: resident.openid, role: 'resident', areaCode: code, opengid }])
     const workers = await ask<PersonView[]>(`/local/people?role=grid_worker&area=${code}`)
     expect(workers).toMatchObject([{ openid: worker.openid, role: 'grid_worker', opengid }])
-    expect(await ask(`/local/people?role=king`)).toMatchObject({ error: { fields: { role: expect.anything() as string } } })
+    expect(await ask(`/local/people?role=king`)).toMatchObject({
+      error: { fields: { role: expect.anything() as string } },
+    })
     expect(await ask(`/local/people?limit=201`)).toMatchObject({ error: { code: 'INVALID' } })
   })
   it('shows a grid with those who can be played and its next deadline', async () => {
     const { code, opengid, resident } = await grid()
     const view = await ask<GridView>(`/local/grids/${code}`)
-    expect(view).toMatchObject({ code, groups: [opengid], members: 1, residents: [{ openid: resident.openid }] })
+    expect(view).toMatchObject({
+      code,
+      groups: [opengid],
+      members: 1,
+      residents: [{ openid: resident.openid }],
+    })
     expect(await ask(`/local/grids/${code}/next-due`)).toEqual({ dueAt: null })
     const { dueAt } = await call<AppealView>(resident, 'appeal.submit', lamp)
     expect(await ask(`/local/grids/${code}/next-due`)).toEqual({ dueAt })
@@ -235,7 +265,9 @@ describe('time, people and grids', () => {
 describe('pictures', () => {
   it('travel from the phone to the neighbours', async () => {
     const { resident } = await grid()
-    const raw = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#B63E22' } }).jpeg().toBuffer()
+    const raw = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#B63E22' } })
+      .jpeg()
+      .toBuffer()
     const upload = await call<PictureUpload>(resident, 'picture.prepare', { bytes: raw.length })
     const put = await app.request(upload.url ?? '', { method: 'PUT', body: new Uint8Array(raw) })
     expect(put.status).toBe(200)

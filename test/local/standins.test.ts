@@ -52,7 +52,11 @@ describe('clock', () => {
   it('moves forward and keeps its lead over restarts', () => {
     const real = Date.parse('2026-11-23T06:00:00Z')
     createClock(directory, () => real).advance(2 * 60 * MINUTE)
-    expect(createClock(directory, () => real + 5).now().toISOString()).toBe('2026-11-23T08:00:00.005Z')
+    expect(
+      createClock(directory, () => real + 5)
+        .now()
+        .toISOString(),
+    ).toBe('2026-11-23T08:00:00.005Z')
   })
   it('refuses to go back, to stand still or to leap', () => {
     const clock = createClock(undefined)
@@ -79,7 +83,11 @@ describe('storage', () => {
     return { expiry: searchParams.get('e') ?? undefined, mark: searchParams.get('s') ?? undefined }
   }
   const body = (bytes: number) => new Blob([new Uint8Array(bytes)]).stream()
-  const codeOf = (work: Promise<unknown>) => work.then(() => 'ok', (error: AppError) => error.code)
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'ok',
+      (error: AppError) => error.code,
+    )
 
   it('takes an upload to a signed address and gives it back', async () => {
     const storage = open()
@@ -101,7 +109,9 @@ describe('storage', () => {
   it('does not take the address of an upload for that of a file', async () => {
     const storage = open()
     await storage.write('a.jpg', Buffer.from('x'))
-    expect(await codeOf(storage.read('a.jpg', signatureOf((await storage.uploadUrl('a.jpg')) ?? '')))).toBe('NOT_FOUND')
+    expect(await codeOf(storage.read('a.jpg', signatureOf((await storage.uploadUrl('a.jpg')) ?? '')))).toBe(
+      'NOT_FOUND',
+    )
   })
   it('names the field when a picture is too large, and keeps nothing of it', async () => {
     const storage = open()
@@ -165,7 +175,11 @@ describe('data key', () => {
     const key = loadDataKey(directory, undefined)
     expect(Buffer.from(key, 'base64')).toHaveLength(32)
     expect(loadDataKey(directory, undefined)).toBe(key)
-    expect(execFileSync('stat', ['-c', '%a', path.join(directory, 'data.key')]).toString().trim()).toBe('600')
+    expect(
+      execFileSync('stat', ['-c', '%a', path.join(directory, 'data.key')])
+        .toString()
+        .trim(),
+    ).toBe('600')
   })
   it('comes from the environment when it is given there', () => {
     expect(loadDataKey(directory, 'given')).toBe('given')
@@ -182,7 +196,10 @@ describe('options', () => {
       jobs: true,
     })
   })
-  it.each([[['--what']], [['--scale', 'huge']], [['--seed', 'x']]])('are refused with a sentence: %j', (args) => {
-    expect(() => parseOptions(args, {})).toThrow(/[\u4e00-\u9fff]/)
-  })
+  it.each([[['--what']], [['--scale', 'huge']], [['--seed', 'x']]])(
+    'are refused with a sentence: %j',
+    (args) => {
+      expect(() => parseOptions(args, {})).toThrow(/[\u4e00-\u9fff]/)
+    },
+  )
 })

@@ -27,7 +27,8 @@ export function functionRoutes(district: District): Hono {
   const routes = new Hono()
   const limit = bodyLimit({
     maxSize: EVENT_BYTES_MAX,
-    onError: (c) => refuse(c, invalid({ body: '一次提交的内容不能超过100KB,照片请单独上传' }), district.log, 413),
+    onError: (c) =>
+      refuse(c, invalid({ body: '一次提交的内容不能超过100KB,照片请单独上传' }), district.log, 413),
   })
   routes.post('/api', limit, async (c) => {
     const openid = identity(c, 'x-wx-openid')

@@ -25,7 +25,10 @@ const cardInput = z.strictObject({
   body: text(120).default(''),
   label: text(12).default(''),
   tone: z.enum(TONES).default('neutral'),
-  path: z.string().regex(/^[a-z][A-Za-z0-9/_-]*(\?[^#\s]*)?$/, '页面地址不对').max(300),
+  path: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9/_-]*(\?[^#\s]*)?$/, '页面地址不对')
+    .max(300),
   opengid: opengid.optional(),
 })
 
@@ -84,7 +87,11 @@ export function groupRoutes(district: District): Hono {
   }
 
   async function senderOf(code: string, openid: string, group: string | undefined) {
-    const user = await db.selectFrom('appUser').select(['id', 'name']).where('openid', '=', openid).executeTakeFirst()
+    const user = await db
+      .selectFrom('appUser')
+      .select(['id', 'name'])
+      .where('openid', '=', openid)
+      .executeTakeFirst()
     const works = await db
       .selectFrom('assignment')
       .select('id')

@@ -47,9 +47,13 @@ export function localRoutes(district: District, phoneState: () => PhoneState): H
         : dayjs.duration(advance).asMilliseconds()
     return c.json({ now: clock.advance(ms).toISOString() })
   })
-  routes.get('/people', async (c) => c.json(await listPeople(db, clock.now(), parse(peopleInput, c.req.query()))))
+  routes.get('/people', async (c) =>
+    c.json(await listPeople(db, clock.now(), parse(peopleInput, c.req.query()))),
+  )
   routes.get('/areas', async (c) => c.json(await searchGrids(db, parse(areasInput, c.req.query()).words)))
-  routes.get('/grids/:code', async (c) => c.json(await presentGrid(db, clock.now(), gridOf(c.req.param('code')))))
+  routes.get('/grids/:code', async (c) =>
+    c.json(await presentGrid(db, clock.now(), gridOf(c.req.param('code')))),
+  )
   routes.get('/grids/:code/next-due', async (c) => {
     const due = await nextDue(db, clock.now(), gridOf(c.req.param('code')))
     return c.json({ dueAt: due?.toISOString() ?? null })
