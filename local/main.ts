@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { DirectoryInUse } from './embedded'
 import { OptionError, parseOptions } from './host/options'
+import { watchRunners } from './host/runner'
 import { say } from './host/say'
 import { PortInUse } from './host/server'
 import { startHost } from './host/start'
@@ -26,8 +27,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, leave)
   }
-  // The runner in front of us was killed: nobody could stop us any more, and the data directory would stay taken.
-  process.on('disconnect', leave)
+  watchRunners(leave)
   say.line('微网格 · 一台电脑上的一个区')
   const host = await startHost(options, path.join(__dirname, '..'), say)
   close = () => host.close()
