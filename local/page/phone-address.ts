@@ -21,8 +21,11 @@ export function phoneAddress({ openid, opengid, large, path, deliveryId }: Openi
   if (large) {
     launch.set('large', '1')
   }
+  let page = path.replace(/^\//, '')
   if (deliveryId !== null) {
+    // As in WeChat: the card's page gets it as its own parameter, and the program as a launch option.
     launch.set('deliveryId', deliveryId)
+    page += `${page.includes('?') ? '&' : '?'}deliveryId=${encodeURIComponent(deliveryId)}`
   }
-  return `/h5/?${launch.toString()}#/${path.replace(/^\//, '')}`
+  return `/h5/?${launch.toString()}#/${page}`
 }
