@@ -1,7 +1,12 @@
 import Taro from '@tarojs/taro'
 
 /** Pages of the tab bar, in its order. */
-export const TABS = ['/pages/home/index', '/pages/feed/index', '/pages/matters/index', '/pages/me/index'] as const
+export const TABS = [
+  '/pages/home/index',
+  '/pages/feed/index',
+  '/pages/matters/index',
+  '/pages/me/index',
+] as const
 
 type Query = Record<string, string | undefined>
 

@@ -51,7 +51,9 @@ export function agoWords(at: string, now: number): string {
   if (now - ms < HOUR) {
     return `${Math.floor((now - ms) / MINUTE)}分钟前`
   }
-  const days = Math.round((Date.parse(shanghai(now).slice(0, 10)) - Date.parse(shanghai(ms).slice(0, 10))) / DAY)
+  const days = Math.round(
+    (Date.parse(shanghai(now).slice(0, 10)) - Date.parse(shanghai(ms).slice(0, 10))) / DAY,
+  )
   const clock = shanghai(ms).slice(11, 16)
   if (days <= 0) {
     return `今天 ${clock}`

@@ -48,6 +48,8 @@ export interface GridWorkerView {
 }
 
 export interface MeView {
+  /** The server's time, by which clients count down; ISO 8601, UTC. */
+  now: string
   userId: string
   /** How neighbours call this person; empty until given. */
   name: string

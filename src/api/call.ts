@@ -1,4 +1,5 @@
 import type { Action, Input, Output } from '~/types/api'
+import { noteServerTime } from './clock'
 import { Failure } from './failure'
 import { send } from './transport'
 
@@ -11,16 +12,25 @@ export function newKey(): string {
   return `${Date.now().toString(36)}-${random()}${random()}`
 }
 
-async function once<A extends Action>(action: A, input: Input<A>, key: string | undefined): Promise<Output<A>> {
+async function once<A extends Action>(
+  action: A,
+  input: Input<A>,
+  key: string | undefined,
+): Promise<Output<A>> {
   const reply = await send({ action, input, ...(key !== undefined && { key }) })
   if (reply.ok) {
+    noteServerTime(reply.data)
     return reply.data
   }
   throw new Failure(reply.error.code, reply.error.message, reply.error)
 }
 
 /** Calls an action. With a key it is tried again after failures that leave open whether it happened. */
-export async function call<A extends Action>(action: A, input: Input<A>, options: { key?: string } = {}): Promise<Output<A>> {
+export async function call<A extends Action>(
+  action: A,
+  input: Input<A>,
+  options: { key?: string } = {},
+): Promise<Output<A>> {
   const waits = options.key === undefined ? [] : RETRY_AFTER_MS
   for (const wait of waits) {
     try {

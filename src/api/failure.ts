@@ -28,7 +28,9 @@ export function offline(): Failure {
 }
 
 /** Error codes of the cloud's client (platform facts B3) after which it is worth asking again. */
-const BUSY = new Set([-501001, -501002, -501003, -501004, -501005, -504001, -504002, -404011, -404012, -604102])
+const BUSY = new Set([
+  -501001, -501002, -501003, -501004, -501005, -504001, -504002, -404011, -404012, -604102,
+])
 
 /** A failure of the cloud itself, in plain words. */
 export function fromCloud(error: unknown): Failure {

@@ -1,3 +1,4 @@
+import { queries } from './queries'
 import { setLarge } from './useLargeType'
 
 /** The one-machine district asks for large type in the address, and switches it by message. */
@@ -6,8 +7,14 @@ export function phoneFontScale(): number {
 }
 
 window.addEventListener('message', (event: MessageEvent<{ type?: unknown; on?: unknown } | null>) => {
-  if (event.origin === window.location.origin && event.data?.type === 'large') {
+  if (event.origin !== window.location.origin) {
+    return
+  }
+  if (event.data?.type === 'large') {
     setLarge(event.data.on === true)
+  }
+  if (event.data?.type === 'clock') {
+    void queries.invalidateQueries() // time was moved: everything counted by it is read again
   }
 })
 

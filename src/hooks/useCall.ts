@@ -21,7 +21,11 @@ interface Options {
 }
 
 /** Reads an action; asks again when the page is shown again. */
-export function useCall<A extends Action>(action: A, input: Input<A>, options: Options = {}): CallState<Output<A>> {
+export function useCall<A extends Action>(
+  action: A,
+  input: Input<A>,
+  options: Options = {},
+): CallState<Output<A>> {
   const { when = true, every } = options
   const query = useQuery<Output<A>, Failure>({
     queryKey: [action, input],

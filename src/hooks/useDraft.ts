@@ -9,7 +9,10 @@ function read<T extends object>(key: string, initial: T): T {
 }
 
 /** State that survives leaving the page and closing the program, until it is cleared. */
-export function useDraft<T extends object>(key: string, initial: T): [T, (change: Partial<T>) => void, () => void] {
+export function useDraft<T extends object>(
+  key: string,
+  initial: T,
+): [T, (change: Partial<T>) => void, () => void] {
   const [draft, setDraft] = useState<T>(() => read(key, initial))
   const change = (part: Partial<T>) =>
     setDraft((before) => {

@@ -7,7 +7,10 @@ export function useParams(): Record<string, string | undefined> {
   return useMemo(
     () =>
       Object.fromEntries(
-        Object.entries(params).map(([name, value]) => [name, value === undefined ? value : decodeURIComponent(value)]),
+        Object.entries(params).map(([name, value]) => [
+          name,
+          value === undefined ? value : decodeURIComponent(value),
+        ]),
       ),
     [params],
   )

@@ -11,6 +11,7 @@ export interface MeParts {
   assignments: AssignmentView[]
   gridWorkers: Awaited<ReturnType<typeof listGridWorkers>>
   secrets: Secrets
+  now: Date
 }
 
 /** The grid whose public things are shown: the opened group's, else the own one, else the first one worked in. */
@@ -34,12 +35,13 @@ function presentGroup(actor: Actor, areas: Map<string, AreaView>): GroupView | n
   return { area, can: options }
 }
 
-export function presentMe({ actor, areas, assignments, gridWorkers, secrets }: MeParts): MeView {
+export function presentMe({ actor, areas, assignments, gridWorkers, secrets, now }: MeParts): MeView {
   const { user, membership } = actor
   const home = membership === null ? undefined : areas.get(membership.areaCode)
   const grid = shownGridOf(actor)
   const rules = ['membership.manage', 'group.bind', 'assignment.view'] as const
   return {
+    now: now.toISOString(),
     userId: user.id,
     name: user.name,
     ...(user.phoneEncrypted !== null && { phone: maskPhone(secrets.decrypt(user.phoneEncrypted)) }),

@@ -24,7 +24,7 @@ export async function getMeView(ctx: Ctx, actor: Actor): Promise<MeView> {
     grid === undefined ? [] : listGridWorkers(ctx.db, grid, ctx.now),
     assignmentViewsOf(ctx.db, actor),
   ])
-  return presentMe({ actor, areas, assignments, gridWorkers, secrets: ctx.secrets })
+  return presentMe({ actor, areas, assignments, gridWorkers, secrets: ctx.secrets, now: ctx.now })
 }
 
 /** Personal data comes after the privacy notice, never before it (PIPL art. 14, 17). */

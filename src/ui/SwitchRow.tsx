@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import { aria } from './aria'
+import './SwitchRow.scss'
+
+interface Props {
+  label: string
+  hint?: string
+  on: boolean
+  onChange(on: boolean): void
+}
+
+/** A yes-or-no line; the whole line can be tapped. */
+export function SwitchRow({ label, hint, on, onChange }: Props) {
+  return (
+    <View
+      className="switchrow"
+      {...aria({ role: 'switch', checked: on, label: label })}
+      onClick={() => onChange(!on)}
+    >
+      <View className="switchrow__words">
+        <View className="switchrow__label">{label}</View>
+        {hint !== undefined && <View className="switchrow__hint">{hint}</View>}
+      </View>
+      <View className={`switchrow__track ${on ? 'switchrow__track--on' : ''}`}>
+        <View className="switchrow__knob" />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,12 @@
+import type { Aria } from './aria-types'
+
+/** Attributes for screen readers, as WeChat names them (base library 2.7.1). */
+export function aria(states: Aria): Record<string, string> {
+  const attributes: Record<string, string> = {}
+  for (const [name, value] of Object.entries(states)) {
+    if (value !== undefined) {
+      attributes[`aria-${name}`] = String(value)
+    }
+  }
+  return attributes
+}
