@@ -63,10 +63,22 @@ export const CATEGORY_LABELS: Record<AppealCategory, string> = {
   land: '土地',
   other: '其他',
 }
-export const URGENCY_LABELS: Record<Urgency, string> = { danger: '有危险', today: '今天要办', soon: '尽快就行' }
+export const URGENCY_LABELS: Record<Urgency, string> = {
+  danger: '有危险',
+  today: '今天要办',
+  soon: '尽快就行',
+}
 /** How soon feedback is due, in words. */
-export const URGENCY_TERMS: Record<Urgency, string> = { danger: '2小时内答复', today: '24小时内办结', soon: '7日内办结' }
-export const OUTCOME_LABELS: Record<RatingOutcome, string> = { solved: '解决了', partly: '解决了一部分', unsolved: '没解决' }
+export const URGENCY_TERMS: Record<Urgency, string> = {
+  danger: '2小时内答复',
+  today: '24小时内办结',
+  soon: '7日内办结',
+}
+export const OUTCOME_LABELS: Record<RatingOutcome, string> = {
+  solved: '解决了',
+  partly: '解决了一部分',
+  unsolved: '没解决',
+}
 export const SATISFACTION_LABELS: Record<Satisfaction, string> = {
   very_satisfied: '非常满意',
   satisfied: '满意',

@@ -13,6 +13,15 @@ export const ROLE_LABELS: Record<Role, string> = {
   district_officer: '区级值班员',
   system_administrator: '系统管理员',
 }
-export const ASSURANCE_LABELS: Record<Assurance, string> = { self: '自己选的', group: '从群里进来', worker: '网格员已确认' }
+export const ASSURANCE_LABELS: Record<Assurance, string> = {
+  self: '自己选的',
+  group: '从群里进来',
+  worker: '网格员已确认',
+}
 export const ASSURANCE_TONES: Record<Assurance, TagTone> = { self: 'gold', group: 'blue', worker: 'green' }
-export const LEVEL_NAMES: Record<AreaLevel, string> = { district: '区', town: '镇街', village: '村社区', grid: '网格' }
+export const LEVEL_NAMES: Record<AreaLevel, string> = {
+  district: '区',
+  town: '镇街',
+  village: '村社区',
+  grid: '网格',
+}

@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { goTab, goTo } from '@/navigate'
+import { Button } from '@/ui'
+import './BigButtons.scss'
+
+/** Home in large type: at most four big buttons, no icons to guess. */
+export function BigButtons({ phone }: { phone: string }) {
+  return (
+    <View className='bigbuttons'>
+      <Button onTap={() => goTo('/features/appeal/form/index')}>我要反映</Button>
+      {phone !== '' && (
+        <Button kind='ghost' onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
+          打电话给网格员
+        </Button>
+      )}
+      <Button kind='soft' onTap={() => goTab('/pages/matters/index')}>
+        我的事办得怎样
+      </Button>
+    </View>
+  )
+}
