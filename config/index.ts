@@ -25,10 +25,12 @@ export default {
     '@tanstack/query-core': path.join(root, 'node_modules/@tanstack/query-core/build/legacy/index.js'),
   },
   mini: {
+    compile: { include: [path.join(root, 'types')] },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: noTransform },
   },
   h5: {
+    compile: { include: [path.join(root, 'types')] },
     miniCssExtractPluginOption: { ignoreOrder: true },
     publicPath: '/h5/',
     staticDirectory: 'static',
