@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Secrets } from '~/cloudfunctions/core/crypto'
-import { importAreas, parseAreas } from '../areas/import'
-import { seed } from '../seed'
-import { withLocalTables } from '../standins/group-chat'
+import { importAreas } from '../areas/import'
+import { parseAreas } from '../areas/parse'
+import { seed, type SeedReport } from '../seed'
+import { createProgress } from '../seed/progress'
 import type { District } from './district'
 import type { Options } from './options'
 import type { Say } from './say'
@@ -21,22 +22,21 @@ export async function fillDistrict(
 ): Promise<void> {
   const area = await db.selectFrom('area').select('code').limit(1).executeTakeFirst()
   if (area === undefined) {
-    await say.step('区、镇街、村社区和网格已导入', async () => {
-      await importAreas(db, parseAreas(await readFile(path.join(root, AREAS_FILE), 'utf8')))
-    })
-  }
-  // The mark is set when everything is in: a start that was killed in between is made up for.
-  const mark = `seeded-${options.scale}`
-  const local = withLocalTables(db)
-  const done = await local.selectFrom('local.switch').select('isOn').where('name', '=', mark).executeTakeFirst()
-  if (done === undefined) {
-    await say.step('居民、网格员和各级值班员已就位', () =>
-      seed(db, secrets, { scale: options.scale, seed: options.seed, now: clock.now() }),
+    await say.step(
+      (count: number) => `已导入 ${count} 个区、镇街、村社区和网格`,
+      async () => {
+        const { areas, errors } = parseAreas(await readFile(path.join(root, AREAS_FILE), 'utf8'))
+        if (errors.length > 0) {
+          throw new Error(`${AREAS_FILE} 第 ${errors[0]?.line} 行:${errors[0]?.reason}`)
+        }
+        return (await importAreas(db, areas)).added
+      },
     )
-    await local
-      .insertInto('local.switch')
-      .values({ name: mark, isOn: true })
-      .onConflict((oc) => oc.doNothing())
-      .execute()
   }
+  const onProgress = options.scale === 'full' ? createProgress(process.stderr, '    居民') : undefined
+  await say.step(
+    ({ skipped, residents, staff }: SeedReport) =>
+      `${residents.toLocaleString('zh-CN')} 位居民、${staff.toLocaleString('zh-CN')} 位工作人员${skipped ? '都在' : '已就位'}`,
+    () => seed(db, secrets, { scale: options.scale, seed: options.seed, now: clock.now(), onProgress }),
+  )
 }

@@ -4,8 +4,9 @@ import { termsOf } from '~/cloudfunctions/features/area/commands/search'
 import { areaViews } from '~/cloudfunctions/features/area/queries'
 import { searchAreas } from '~/cloudfunctions/features/area/repo'
 import { OPEN_APPEAL_STATUSES } from '~/types/appeal'
-import { areaCodeAt } from '~/types/area'
+import { areaCodeAt, type AreaLevel } from '~/types/area'
 import { ROLE_LEVEL, type Role } from '~/types/roles'
+import { showcaseGrid } from '../seed/plan'
 import { groupsOf, listPeople } from './people'
 import type { AreaHitView, GridView, PersonView } from './views'
 
@@ -62,18 +63,14 @@ export async function searchGrids(db: Db, words: string): Promise<AreaHitView[]>
   return rows.map(({ code, name }) => ({ code, name, fullName: views.get(code)?.fullName ?? name }))
 }
 
-/** The grid with the most members, to start from. */
-export async function liveliestGrid(db: Db): Promise<string | null> {
-  const row = await db
-    .selectFrom('membership')
-    .select(['areaCode', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('until', 'is', null)
-    .groupBy('areaCode')
-    .orderBy('count', 'desc')
-    .orderBy('areaCode')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.areaCode ?? null
+/** The grid that the page shows first. */
+export async function firstGrid(db: Db): Promise<string | null> {
+  const areas = await db.selectFrom('area').selectAll().orderBy('code').execute()
+  const at = (level: AreaLevel) => areas.filter((area) => area.level === level)
+  const [district] = at('district')
+  return district === undefined
+    ? null
+    : (showcaseGrid({ district, towns: at('town'), villages: at('village'), grids: at('grid') }) ?? null)
 }
 
 /** When the next open appeal of the grid is due. */

@@ -44,7 +44,7 @@ export interface PersonView {
 export interface DistrictView {
   name: string
   grids: number
-  /** The liveliest grid, to start from. */
+  /** The grid to start from. */
   gridCode: string | null
   now: string
   autoShare: boolean

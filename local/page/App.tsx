@@ -90,7 +90,10 @@ export function App() {
         large={phone.large}
         onIdentity={choose}
         onGrid={chooseGrid}
-        onMoved={setNow}
+        onMoved={(now) => {
+          setNow(now)
+          phone.tell({ type: 'clock', now })
+        }}
         onEntrance={enter}
         onWidth={phone.setWidth}
         onLarge={phone.setLarge}

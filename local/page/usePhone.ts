@@ -39,11 +39,14 @@ export function usePhone(groups: string[] | undefined, newGroup: string) {
     },
     [group, newGroup, large],
   )
+  /** Tells the running program what happened outside of it. */
+  const tell = (message: { type: 'large'; on: boolean } | { type: 'clock'; now: string }) =>
+    frame.current?.contentWindow?.postMessage(message, window.location.origin)
   const changeLarge = (on: boolean) => {
     setLarge(on)
-    frame.current?.contentWindow?.postMessage({ type: 'large', on }, window.location.origin)
+    tell({ type: 'large', on })
   }
-  return { width, setWidth, large, setLarge: changeLarge, identity, entrance, screen, frame, open }
+  return { width, setWidth, large, setLarge: changeLarge, identity, entrance, screen, frame, open, tell }
 }
 
 /** Hands on what the phone shares. Only the frame of this page is listened to. */

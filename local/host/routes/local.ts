@@ -7,7 +7,7 @@ import { areaCode } from '~/cloudfunctions/core/fields'
 import { ROLES } from '~/types/roles'
 import { parse, readObject } from '../answers'
 import type { District } from '../district'
-import { liveliestGrid, nextDue, presentGrid, searchGrids } from '../grids'
+import { firstGrid, nextDue, presentGrid, searchGrids } from '../grids'
 import { listPeople } from '../people'
 import type { DistrictView, PhoneState } from '../views'
 
@@ -71,7 +71,7 @@ export function localRoutes(district: District, phoneState: () => PhoneState): H
       .select((eb) => eb.fn.countAll<number>().as('grids'))
       .where('level', '=', 'grid')
       .executeTakeFirstOrThrow()
-    gridCode ??= liveliestGrid(db)
+    gridCode ??= firstGrid(db)
     return c.json({
       name: root?.name ?? '',
       grids,
