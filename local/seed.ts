@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import type { Secrets } from '~/cloudfunctions/core/crypto'
+import type { Db } from '~/cloudfunctions/core/db'
+import { addGrid, groupOf, type GridContext } from './seed/grid'
+import { closeMark, openMark, type SeedCounts } from './seed/mark'
+import { planGrids, type Ground, type Scale } from './seed/plan'
+import { createIds } from './seed/random'
+import { noRows, writeRows, type Rows } from './seed/rows'
+import { addStaff, staffCount, staffPhones } from './seed/staff'
+import { timesOf } from './seed/times'
+
+export interface SeedOptions {
+  scale: Scale
+  /** The same number makes the same people. */
+  seed: number
+  now: Date
+  /** Residents that are in, of all. */
+  onProgress?: (done: number, total: number) => void
+}
+export interface SeedReport extends SeedCounts {
+  /** True when everything was there already. */
+  skipped: boolean
+}
+
+/** There is no grid to put people into. */
+export class NoGrids extends Error {
+  constructor() {
+    super('no grids: import the areas first')
+  }
+}
+
+/** People and workers held in memory before they are written. */
+const BATCH = 4_000
+
+/**
+ * Fills the district with invented people: staff at every level, a worker and a group for every grid, households. Run
+ * again it does nothing; after an interruption it goes on where it stopped, with the options it was begun with.
+ */
+export async function seed(db: Db, secrets: Secrets, options: SeedOptions): Promise<SeedReport> {
+  const ground = await readGround(db)
+  const { scale, seed: number, now } = options
+  const { start, finished } = await openMark(db, { scale, seed: number, now })
+  if (finished !== undefined) {
+    return { skipped: true, ...finished }
+  }
+  const ids = createIds(start.seed)
+  const times = timesOf(start.now)
+  const context: GridContext = { ...start, ids, times, staffPhones: staffPhones(ground) }
+  const counts: SeedCounts = { households: 0, residents: 0, users: 0, staff: staffCount(ground, ids) }
+
+  let rows = noRows()
+  addStaff(rows, ground, start.seed, ids, times)
+  counts.users += rows.users.length
+  await writeRows(db, secrets, rows)
+
+  const plans = planGrids(ground, start.scale, start.seed)
+  const total = plans.reduce((sum, { sizes }) => sum + sizes.reduce((all, size) => all + size, 0), 0)
+  const done = await groupsThere(db)
+  rows = noRows()
+  for (const plan of plans) {
+    const own = noRows()
+    addGrid(own, plan, context)
+    counts.households += own.households.length
+    counts.residents += own.residents.length
+    counts.users += own.users.length
+    // Written in the same transaction as the rest of its grid, the group tells that the grid is complete.
+    if (!done.has(groupOf(plan.grid.code))) {
+      append(rows, own)
+    }
+    if (rows.residents.length >= BATCH || plan === plans.at(-1)) {
+      await writeRows(db, secrets, rows)
+      rows = noRows()
+      options.onProgress?.(counts.residents, total)
+    }
+  }
+  // The embedded database has nobody who would do it later, and plans badly without.
+  await sql`ANALYZE`.execute(db)
+  await closeMark(db, start, counts)
+  return { skipped: false, ...counts }
+}
+
+async function readGround(db: Db): Promise<Ground> {
+  const areas = await db.selectFrom('area').selectAll().orderBy('code').execute()
+  const at = (level: string) => areas.filter((area) => area.level === level)
+  const [district] = at('district')
+  const grids = at('grid')
+  if (district === undefined || grids.length === 0) {
+    throw new NoGrids()
+  }
+  return { district, towns: at('town'), villages: at('village'), grids }
+}
+
+async function groupsThere(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('gridGroup').select('opengid').execute()
+  return new Set(rows.map(({ opengid }) => opengid))
+}
+
+function append(rows: Rows, own: Rows): void {
+  rows.users.push(...own.users)
+  rows.assignments.push(...own.assignments)
+  rows.gridSettings.push(...own.gridSettings)
+  rows.households.push(...own.households)
+  rows.memberships.push(...own.memberships)
+  rows.residents.push(...own.residents)
+  rows.gridGroups.push(...own.gridGroups)
+}
+
+if (require.main === module) {
+  // Loaded only here: the host that imports this file has its own way to the database.
+  void import('./seed/command').then(({ runCommand }) => runCommand(process.argv.slice(2), process.env))
+}
