@@ -20,6 +20,7 @@ export function createPhoneBuild(root: string): PhoneBuild {
   const index = path.join(directory, 'index.html')
   let running: ChildProcess | undefined
   let failed = false
+  let stopped = false
   return {
     directory,
     state() {
@@ -40,12 +41,13 @@ export function createPhoneBuild(root: string): PhoneBuild {
       } finally {
         running = undefined
       }
-      if (failed) {
+      if (failed && !stopped) {
         throw new Error(`手机界面没有构建成功,原因记在 ${logFile}`)
       }
-      return (Date.now() - started) / 1000
+      return stopped ? undefined : (Date.now() - started) / 1000
     },
     stop() {
+      stopped = true
       running?.kill('SIGTERM')
     },
   }
