@@ -66,7 +66,7 @@ export function Side(props: Props) {
               <span>网格员自动转发</span>
               <i aria-hidden="true" />
             </button>
-            <p className="hint">
+            <p className="hint spare">
               {district.autoShare
                 ? '有新进展,系统替网格员点“转发”'
                 : '卡片在网格员的工作台里等着,自己点“转发”'}
