@@ -31,7 +31,7 @@ export function Button({
     <NativeButton
       className={`button button--${kind} button--${size} ${off ? 'button--off' : ''}`}
       hoverClass="button--pressed"
-      disabled={off}
+      {...(off && { disabled: true })} // the browser's element takes even `false` for disabled
       {...aria({ role: 'button' })}
       {...aria({ label })}
       {...(openType !== undefined && { openType })}

@@ -42,7 +42,7 @@ interface Props {
 
 /** A line drawing as an image, since a mini program has no inline SVG. Says nothing to a screen reader. */
 export function Icon({ name, size = 24, color = '#B63E22', stroke = 2 }: Props) {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${color}" stroke-width="${stroke}" stroke-linecap="round" stroke-linejoin="round">${PATHS[name]}</svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size * 2}" height="${size * 2}" viewBox="0 0 24 24" fill="none" stroke="${color}" stroke-width="${stroke}" stroke-linecap="round" stroke-linejoin="round">${PATHS[name]}</svg>`
   const side = `calc(${size}px * var(--k))`
   const src = `data:image/svg+xml,${encodeURIComponent(svg)}`
   return (
