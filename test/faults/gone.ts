@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { makeCluster, type Cluster } from '~/bench/postgres'
@@ -23,9 +23,15 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** The PostgreSQL server stops under load and comes back. */
 export async function checkGone(report: Report): Promise<void> {
   const cluster = await makeCluster()
+  let stopping = false
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'micro-grid-gone-'))
   try {
     const host = await startHost({ dataDir, databaseUrl: cluster.url })
+    void host.exited.then((code) => {
+      if (!stopping) {
+        report.check('the host stays up', [`ended with ${code}: ${host.output().slice(-1500)}`])
+      }
+    })
     const cast = await castOf(host.url, GRIDS)
     const ledger = new Ledger(cast, true)
     for (let outage = 1; outage <= OUTAGES; outage += 1) {
@@ -41,9 +47,13 @@ export async function checkGone(report: Report): Promise<void> {
     await askAllAgain(host.url, ledger)
     await ask(`${host.url}/local/clock`, { method: 'POST', body: { advance: 'PT2M' } })
     await ask(`${host.url}/functions/jobs`, { method: 'POST', body: {} })
+    stopping = true
     await host.stop()
     report.note(`${OUTAGES} outages, ${ledger.unavailable} answers said the system is busy`)
-    report.check('nothing but success or UNAVAILABLE was answered', ledger.problems)
+    report.check('nothing but success or UNAVAILABLE was answered', [
+      ...ledger.problems.slice(0, 1),
+      ...new Set(causesOf(dataDir)),
+    ])
     await checkServer(cluster, ledger, report)
   } finally {
     cluster.remove()
@@ -88,6 +98,15 @@ async function checkBack(url: string, cast: Cast, report: Report, outage: number
     [last, written].filter((text) => !parseReply(text).ok),
     `after ${took} ms`,
   )
+}
+
+/** Why the host answered INTERNAL, as its log tells. */
+function causesOf(dataDir: string): string[] {
+  const file = path.join(dataDir, 'host.log')
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  return lines
+    .filter((line) => line.includes('"INTERNAL"'))
+    .map((line) => String((JSON.parse(line) as { cause?: string }).cause))
 }
 
 async function checkServer(cluster: Cluster, ledger: Ledger, report: Report): Promise<void> {

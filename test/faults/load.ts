@@ -6,7 +6,7 @@ const CLIENTS = 8
 /** Share of the calls that repeat a key which was answered before, and that let a worker answer an appeal. */
 const REPEATED = 0.1
 const ANSWERED = 0.25
-/** Milliseconds that a client waits after a broken connection, so that a dead host is not hammered. */
+/** Milliseconds that a client waits after a failure, so that a dead host is not hammered. */
 const PAUSE_MS = 20
 /** A resident may submit 60 an hour; what is counted here stays below. */
 const MOST_EACH = 50
@@ -32,6 +32,8 @@ export class Ledger {
   readonly problems: string[] = []
   retried = 0
   repeated = 0
+  /** No new wishes: only what was wished for is brought to an end. */
+  closed = false
   private turn = 0
   private readonly answering: Wish[] = []
 
@@ -60,31 +62,40 @@ export class Ledger {
     return wish?.answer === undefined ? undefined : wish
   }
 
-  take(wish: Wish, text: string): void {
+  /** Takes an answer in; false when it was none and the wish waits. */
+  take(wish: Wish, text: string): boolean {
+    if (this.outages && isUnavailable(text)) {
+      this.unavailable += 1
+      if (wish.answer === undefined) {
+        this.unanswered.push(wish)
+      }
+      return false
+    }
     if (wish.answer !== undefined) {
-      if (wish.answer !== text && !(this.outages && isUnavailable(text))) {
+      if (wish.answer !== text) {
         this.problems.push(`${wish.call.key} was answered differently: ${wish.answer} / ${text}`)
       }
-      return
+      return true
     }
     const reply = parseReply(text)
-    if (!reply.ok && this.outages && isUnavailable(text)) {
-      this.unavailable += 1
-      this.unanswered.push(wish)
-      return
-    }
     if (!reply.ok) {
       this.problems.push(`${wish.call.action} was refused: ${text}`)
-      return
+      return true
     }
     wish.answer = text
     const { id, areaCode } = reply.data as { id: string; areaCode: string }
     wish.appealId = id
     const worker = this.cast.workers.get(areaCode)
-    if (wish.call.action === 'appeal.submit' && worker !== undefined && Math.random() < ANSWERED) {
+    if (
+      wish.call.action === 'appeal.submit' &&
+      worker !== undefined &&
+      !this.closed &&
+      Math.random() < ANSWERED
+    ) {
       const input = { id, words: '已经看过,明天来修' }
       this.answering.push(this.plan({ openid: worker, action: 'appeal.answer', input, key: randomUUID() }))
     }
+    return true
   }
 
   private submission(): Wish {
@@ -106,18 +117,19 @@ export class Ledger {
   }
 }
 
-export function isUnavailable(text: string): boolean {
+const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+
+function isUnavailable(text: string): boolean {
   const reply = parseReply(text)
   return !reply.ok && reply.error.code === 'UNAVAILABLE'
 }
 
 /** Keeps the host busy until `stop` is called; first repeats whatever was left without an answer, each once. */
-export function startLoad(url: string, ledger: Ledger): { stop(): Promise<void>; sent(): number } {
+export function startLoad(url: string, ledger: Ledger): { stop(): Promise<void> } {
   const agent = createAgent(CLIENTS)
   const retries = ledger.unanswered
   ledger.unanswered = []
   let stopped = false
-  let sent = 0
   const client = async () => {
     while (!stopped) {
       const retry = retries.shift()
@@ -126,19 +138,19 @@ export function startLoad(url: string, ledger: Ledger): { stop(): Promise<void>;
       ledger.retried += retry === undefined ? 0 : 1
       ledger.repeated += repeat === undefined ? 0 : 1
       try {
-        ledger.take(wish, await send(url, wish.call, agent))
-        sent += 1
+        if (!ledger.take(wish, await send(url, wish.call, agent))) {
+          await pause()
+        }
       } catch {
         if (wish.answer === undefined) {
           ledger.unanswered.push(wish)
         }
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+        await pause()
       }
     }
   }
   const clients = Promise.all(Array.from({ length: CLIENTS }, client))
   return {
-    sent: () => sent,
     async stop() {
       stopped = true
       await clients
@@ -150,6 +162,7 @@ export function startLoad(url: string, ledger: Ledger): { stop(): Promise<void>;
 
 /** Asks every key once more: all are answered now, and those answered before say the same. */
 export async function askAllAgain(url: string, ledger: Ledger): Promise<void> {
+  ledger.closed = true
   const agent = createAgent(CLIENTS)
   const waiting = [...ledger.wishes]
   const client = async () => {
