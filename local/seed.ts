@@ -25,12 +25,14 @@ export interface SeedReport extends SeedCounts {
 /** There is no grid to put people into. */
 export class NoGrids extends Error {
   constructor() {
-    super('no grids: import the areas first')
+    super('还没有网格,请先导入区域:npm run areas:import -- 文件.csv')
   }
 }
 
 /** People and workers held in memory before they are written. */
 const BATCH = 4_000
+/** Batches from one checkpoint to the next. */
+const CHECKPOINT_EVERY = 5
 
 /**
  * Fills the district with invented people: staff at every level, a worker and a group for every grid, households. Run
@@ -57,6 +59,7 @@ export async function seed(db: Db, secrets: Secrets, options: SeedOptions): Prom
   const total = plans.reduce((sum, { sizes }) => sum + sizes.reduce((all, size) => all + size, 0), 0)
   const done = await groupsThere(db)
   rows = noRows()
+  let batches = 0
   for (const plan of plans) {
     const own = noRows()
     addGrid(own, plan, context)
@@ -70,6 +73,10 @@ export async function seed(db: Db, secrets: Secrets, options: SeedOptions): Prom
     if (rows.residents.length >= BATCH || plan === plans.at(-1)) {
       await writeRows(db, secrets, rows)
       rows = noRows()
+      batches += 1
+      if (batches % CHECKPOINT_EVERY === 0) {
+        await checkpoint(db)
+      }
       options.onProgress?.(counts.residents, total)
     }
   }
@@ -88,6 +95,12 @@ async function readGround(db: Db): Promise<Ground> {
     throw new NoGrids()
   }
   return { district, towns: at('town'), villages: at('village'), grids }
+}
+
+/** The embedded database takes none by itself: its log would grow by two thirds of a gigabyte. */
+async function checkpoint(db: Db): Promise<void> {
+  // A server takes its own, and may not let us ask for one.
+  await sql`CHECKPOINT`.execute(db).catch(() => undefined)
 }
 
 async function groupsThere(db: Db): Promise<Set<string>> {

@@ -4,69 +4,8 @@ export type Sex = 'female' | 'male'
 
 /** The first ones are commoner: the pick leans towards the front. */
 const SURNAMES = [
-  ...[
-    '王',
-    '张',
-    '李',
-    '刘',
-    '陈',
-    '杨',
-    '赵',
-    '于',
-    '马',
-    '贾',
-    '胡',
-    '郭',
-    '徐',
-    '孙',
-    '高',
-    '崔',
-    '岳',
-    '屈',
-    '卢',
-  ],
-  ...[
-    '耿',
-    '周',
-    '吴',
-    '朱',
-    '何',
-    '宋',
-    '许',
-    '邓',
-    '韩',
-    '冯',
-    '曹',
-    '彭',
-    '曾',
-    '田',
-    '董',
-    '潘',
-    '袁',
-    '蔡',
-    '蒋',
-  ],
-  ...[
-    '余',
-    '杜',
-    '叶',
-    '程',
-    '魏',
-    '苏',
-    '吕',
-    '丁',
-    '任',
-    '沈',
-    '姚',
-    '姜',
-    '钟',
-    '谭',
-    '陆',
-    '汪',
-    '范',
-    '石',
-    '廖',
-  ],
+  ...'王张李刘陈杨赵于马贾胡郭徐孙高崔岳屈卢耿周吴朱何宋许邓韩冯曹',
+  ...'彭曾田董潘袁蔡蒋余杜叶程魏苏吕丁任沈姚姜钟谭陆汪范石廖',
 ]
 
 /** Given names are two characters, one of each list. */
@@ -81,34 +20,12 @@ const FASHIONS: { until: number; female: Table; male: Table }[] = [
 ]
 
 /** Combinations that somebody known goes by. */
-const KNOWN = new Set([
-  ...[
-    '郭宝昌',
-    '王长田',
-    '陈永林',
-    '李广田',
-    '张广厚',
-    '马志成',
-    '王志成',
-    '张志成',
-    '于淑珍',
-    '李桂英',
-    '杨凤兰',
-  ],
-  ...[
-    '刘玉玲',
-    '李佳航',
-    '陈欣怡',
-    '刘思涵',
-    '刘宇宁',
-    '刘浩然',
-    '沈梦瑶',
-    '李梦瑶',
-    '张俊泽',
-    '王艳霞',
-    '王玉珍',
-  ],
-])
+const KNOWN = new Set(
+  (
+    '郭宝昌 王长田 陈永林 李广田 张广厚 马志成 王志成 张志成 于淑珍 李桂英 杨凤兰 ' +
+    '刘玉玲 李佳航 陈欣怡 刘思涵 刘宇宁 刘浩然 沈梦瑶 李梦瑶 张俊泽 王艳霞 王玉珍'
+  ).split(' '),
+)
 
 /** A surname, the common ones more often. */
 export function drawSurname(random: Random): string {
