@@ -12,12 +12,12 @@ export function FeedCard({ item }: { item: FeedItemView }) {
   const now = useNow()
   return (
     <Card onTap={() => goTo(`/${item.path}`)} label={`${item.label}:${item.title}`}>
-      <View className='feedcard__head'>
+      <View className="feedcard__head">
         <Tag tone={TONE_TAGS[item.tone]}>{item.label}</Tag>
-        <View className='feedcard__when'>{agoWords(item.at, now)}</View>
+        <View className="feedcard__when">{agoWords(item.at, now)}</View>
       </View>
-      <View className='feedcard__title'>{item.title}</View>
-      {item.body !== '' && <View className='feedcard__body'>{item.body}</View>}
+      <View className="feedcard__title">{item.title}</View>
+      {item.body !== '' && <View className="feedcard__body">{item.body}</View>}
       {item.picture !== undefined && <PictureGrid pictures={[item.picture]} />}
     </Card>
   )

@@ -19,18 +19,18 @@ export default function Feed() {
     Taro.stopPullDownRefresh()
   })
   return (
-    <Page title='网格圈' tab={1} state={me}>
+    <Page title="网格圈" tab={1} state={me}>
       {grid === null ? (
         <Empty
-          icon='place'
-          title='先选一下您住在哪里'
-          line='选好网格,就能看到邻居们的事'
-          button='选我的网格'
+          icon="place"
+          title="先选一下您住在哪里"
+          line="选好网格,就能看到邻居们的事"
+          button="选我的网格"
           onTap={() => goTo('/features/area/choose/index')}
         />
       ) : (
         <>
-          <View className='feed__where'>{grid.fullName}</View>
+          <View className="feed__where">{grid.fullName}</View>
           <PageState
             query={feed}
             isEmpty={feed.items.length === 0}
@@ -45,7 +45,7 @@ export default function Feed() {
             {feed.items.map((item) => (
               <FeedCard key={item.id} item={item} />
             ))}
-            {feed.more && <View className='feed__more'>正在加载…</View>}
+            {feed.more && <View className="feed__more">正在加载…</View>}
           </PageState>
         </>
       )}

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '微网格', navigationStyle: 'custom', enableShareAppMessage: true })
+export default definePageConfig({
+  navigationBarTitleText: '微网格',
+  navigationStyle: 'custom',
+  enableShareAppMessage: true,
+})

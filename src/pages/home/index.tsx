@@ -23,21 +23,23 @@ export default function Home() {
   const [worker] = me.data?.gridWorkers ?? []
   const group = me.data?.group
   return (
-    <Page title='微网格' tab={0} hero={<Hero grid={grid} />}>
+    <Page title="微网格" tab={0} hero={<Hero grid={grid} />}>
       <PageState query={me}>
         {group?.can.includes('group.bind') === true && (
-          <Card tone='gold'>
-            <View className='home__strong'>这个群还没有绑定网格</View>
-            <View className='home__line'>绑定以后,邻居从群里点开就是自己的网格,办事结果也会回到这个群。</View>
-            <Button size='middle' onTap={() => goTo('/features/group/bind/index')}>
+          <Card tone="gold">
+            <View className="home__strong">这个群还没有绑定网格</View>
+            <View className="home__line">绑定以后,邻居从群里点开就是自己的网格,办事结果也会回到这个群。</View>
+            <Button size="middle" onTap={() => goTo('/features/group/bind/index')}>
               绑定这个群
             </Button>
           </Card>
         )}
         {grid === null && (
           <Card>
-            <View className='home__strong'>先选一下您住在哪里</View>
-            <View className='home__line'>从村里的微信群点开就不用选。选好以后,您说的事会直接交给您的网格员。</View>
+            <View className="home__strong">先选一下您住在哪里</View>
+            <View className="home__line">
+              从村里的微信群点开就不用选。选好以后,您说的事会直接交给您的网格员。
+            </View>
             <Button onTap={() => goTo('/features/area/choose/index')}>选我的网格</Button>
           </Card>
         )}
@@ -55,7 +57,7 @@ export default function Home() {
                 <FeedCard key={item.id} item={item} />
               ))}
               {feed.data?.nextCursor !== undefined && (
-                <Button kind='ghost' size='middle' onTap={() => goTab('/pages/feed/index')}>
+                <Button kind="ghost" size="middle" onTap={() => goTab('/pages/feed/index')}>
                   看更多
                 </Button>
               )}

@@ -7,14 +7,17 @@ import './BigButtons.scss'
 /** Home in large type: at most four big buttons, no icons to guess. */
 export function BigButtons({ phone }: { phone: string }) {
   return (
-    <View className='bigbuttons'>
+    <View className="bigbuttons">
       <Button onTap={() => goTo('/features/appeal/form/index')}>我要反映</Button>
       {phone !== '' && (
-        <Button kind='ghost' onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
+        <Button
+          kind="ghost"
+          onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}
+        >
           打电话给网格员
         </Button>
       )}
-      <Button kind='soft' onTap={() => goTab('/pages/matters/index')}>
+      <Button kind="soft" onTap={() => goTab('/pages/matters/index')}>
         我的事办得怎样
       </Button>
     </View>

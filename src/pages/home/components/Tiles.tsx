@@ -13,20 +13,32 @@ interface Tile {
 }
 
 const TILES: Tile[] = [
-  { icon: 'talk', label: '提诉求', tone: 'peach', color: '#B63E22', open: () => goTo('/features/appeal/form/index') },
-  { icon: 'list', label: '我的事', tone: 'gold', color: '#8A5A00', open: () => goTab('/pages/matters/index') },
+  {
+    icon: 'talk',
+    label: '提诉求',
+    tone: 'peach',
+    color: '#B63E22',
+    open: () => goTo('/features/appeal/form/index'),
+  },
+  {
+    icon: 'list',
+    label: '我的事',
+    tone: 'gold',
+    color: '#8A5A00',
+    open: () => goTab('/pages/matters/index'),
+  },
   { icon: 'chat', label: '网格圈', tone: 'green', color: '#1E7148', open: () => goTab('/pages/feed/index') },
 ]
 
 /** What one can do, one tap each. */
 export function Tiles() {
   return (
-    <View className='tiles'>
+    <View className="tiles">
       {TILES.map(({ icon, label, tone, color, open }) => (
         <View
           key={label}
-          className='tiles__tile'
-          hoverClass='tiles__tile--pressed'
+          className="tiles__tile"
+          hoverClass="tiles__tile--pressed"
           {...aria({ role: 'button', label })}
           onClick={open}
         >

@@ -1,0 +1,86 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import type { AppealAction, AppealView } from '~/types/appeal'
+import { useAction } from '@/hooks'
+import { ACTION_LABELS } from '@/labels/appeal'
+import { goTo } from '@/navigate'
+import { ActionBar, Button, Sheet } from '@/ui'
+import { splitActions } from '../view'
+import { Reopen } from './Reopen'
+import './Actions.scss'
+
+interface Props {
+  appeal: Pick<AppealView, 'id' | 'can' | 'relation'>
+  /** Duty number of the grid, for the person who asked. */
+  phone: string
+}
+
+/** The foot of a case: exactly what the server says may be done now. */
+export function Actions({ appeal, phone }: Props) {
+  const [more, setMore] = useState(false)
+  const [reopening, setReopening] = useState(false)
+  const accept = useAction('appeal.accept', { done: '已接单', refresh: ['appeal', 'feed'] })
+  const call = useAction('appeal.call')
+  const { bar, more: rest } = splitActions(appeal.can)
+  const { id } = appeal
+
+  async function start(action: AppealAction) {
+    setMore(false)
+    if (action === 'appeal.accept') {
+      await accept.run({ id })
+    } else if (action === 'appeal.call') {
+      const found = await call.run({ id })
+      if (found !== undefined) {
+        await Taro.makePhoneCall({ phoneNumber: found.phone }).catch(() => undefined)
+      }
+    } else if (action === 'appeal.rate') {
+      goTo('/features/appeal/rate/index', { id })
+    } else if (action === 'appeal.reopen') {
+      setReopening(true)
+    } else {
+      goTo('/features/appeal/handle/index', { id, action })
+    }
+  }
+
+  const ask = appeal.relation === 'own' && phone !== '' && bar.length < 2
+  if (bar.length === 0 && !ask) {
+    return null
+  }
+  return (
+    <>
+      <ActionBar>
+        {ask && (
+          <Button
+            kind="ghost"
+            onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}
+          >
+            问网格员
+          </Button>
+        )}
+        {rest.length > 0 && (
+          <Button kind="ghost" onTap={() => setMore(true)}>
+            更多
+          </Button>
+        )}
+        {bar.map((action, index) => (
+          <Button
+            key={action}
+            kind={index === bar.length - 1 ? 'main' : 'ghost'}
+            loading={action === 'appeal.accept' && accept.busy}
+            onTap={() => void start(action)}
+          >
+            {ACTION_LABELS[action]}
+          </Button>
+        ))}
+      </ActionBar>
+      <Sheet open={more} title="还可以" onClose={() => setMore(false)}>
+        {rest.map((action) => (
+          <Button key={action} kind="ghost" onTap={() => void start(action)}>
+            {ACTION_LABELS[action]}
+          </Button>
+        ))}
+      </Sheet>
+      <Reopen id={id} open={reopening} onClose={() => setReopening(false)} />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
+import { useCall, useMe, useNow, useParams } from '@/hooks'
+import { CATEGORY_LABELS, STATUS_TONES, statusLine, URGENCY_TERMS } from '@/labels/appeal'
+import { leftWords, usedShare } from '@/time'
+import { Bar, Card, Notice, Page, PictureGrid, Tag, Timeline } from '@/ui'
+import type { AppealView } from '~/types/appeal'
+import { isOpen, ratingWords, timelineOf } from '../view'
+import { Actions } from '../components/Actions'
+import { Supplement } from '../components/Supplement'
+import './index.scss'
+
+/** How often an open page looks for progress, in milliseconds. */
+const EVERY_MS = 20_000
+
+function Head({ appeal }: { appeal: AppealView }) {
+  const now = useNow()
+  const late = Date.parse(appeal.dueAt) < now
+  const share = usedShare(appeal.submittedAt, appeal.dueAt, now)
+  const tone = late ? 'red' : share > 0.8 ? 'gold' : 'green'
+  return (
+    <Card>
+      <View className="detail__head">
+        <Tag tone={STATUS_TONES[appeal.status]}>{statusLine(appeal.status, appeal.level)}</Tag>
+        <View className="detail__muted">编号 {appeal.number}</View>
+      </View>
+      <View className="detail__title">{appeal.title}</View>
+      {isOpen(appeal.status) && (
+        <>
+          <View className="detail__due">
+            <View className="detail__muted">{URGENCY_TERMS[appeal.urgency]}</View>
+            <View className={`detail__left detail__left--${tone}`}>{leftWords(appeal.dueAt, now)}</View>
+          </View>
+          <Bar share={share} tone={tone} />
+          <View className="detail__holder">现在在:{appeal.holderName}</View>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function Facts({ appeal }: { appeal: AppealView }) {
+  const where = [appeal.areaName, appeal.place].filter((part) => part !== '').join(' · ')
+  return (
+    <Card>
+      <View className="detail__text">{appeal.text}</View>
+      <PictureGrid pictures={appeal.pictures} />
+      <View className="detail__muted">
+        {CATEGORY_LABELS[appeal.category]} · {where}
+      </View>
+      {appeal.relation !== 'own' && <View className="detail__muted">反映人:{appeal.submitterName}</View>}
+      {appeal.private && <View className="detail__muted">没有发到群里,只有办理的同志看得到</View>}
+    </Card>
+  )
+}
+
+/** 诉求进度: where it is, what was done, what comes next. Whole for who asked and who handles it, masked for others. */
+export default function AppealDetail() {
+  const { id = '', deliveryId } = useParams()
+  const me = useMe(deliveryId)
+  // The first call proves the group; before it a neighbour who comes from a card might not be known here.
+  const query = useCall('appeal.info', { id }, { when: me.data !== undefined, every: EVERY_MS })
+  const appeal = query.data
+  useShareAppMessage(() => ({
+    title: `${appeal?.title ?? '邻居的诉求'}:看看办得怎样了`,
+    path: `/features/appeal/detail/index?id=${id}`,
+  }))
+  const waiting = me.data === undefined ? me : query
+  return (
+    <Page
+      title={appeal?.relation === 'neighbour' ? '邻居的诉求' : '诉求进度'}
+      state={waiting}
+      foot={appeal && <Actions appeal={appeal} phone={me.data?.gridWorkers[0]?.phone ?? ''} />}
+    >
+      {appeal !== undefined && (
+        <>
+          <Head appeal={appeal} />
+          <Facts appeal={appeal} />
+          {appeal.rating !== null && (
+            <Notice tone={appeal.rating.outcome === 'unsolved' ? 'gold' : 'green'}>
+              {appeal.relation === 'own' ? '您的评价' : '反映人评价'}:{ratingWords(appeal.rating)}
+              {appeal.rating.words !== '' && `。“${appeal.rating.words}”`}
+            </Notice>
+          )}
+          <Card>
+            <Timeline items={timelineOf(appeal)} />
+          </Card>
+          {appeal.can.includes('appeal.supplement') && <Supplement id={appeal.id} />}
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,52 @@
+import type { AppealCategory, AppealSubmitInput, Urgency } from '~/types/appeal'
+import type { AreaView } from '~/types/area'
+import type { MeView } from '~/types/me'
+import type { PictureView } from '~/types/picture'
+
+/** What has been filled in so far; kept until it is sent. */
+export interface AppealDraft {
+  text: string
+  pictures: PictureView[]
+  /** Chosen by the person; the suggestion counts while this is absent. */
+  category?: AppealCategory
+  /** Another grid than one's own. */
+  area?: AreaView
+  place: string
+  urgency?: Urgency
+  nameShown: boolean
+  private: boolean
+  name: string
+  phone: string
+}
+
+export const EMPTY_DRAFT: AppealDraft = {
+  text: '',
+  pictures: [],
+  place: '',
+  nameShown: false,
+  private: false,
+  name: '',
+  phone: '',
+}
+
+/** The input of `appeal.submit`; what was left empty is left out. */
+export function toInput(
+  draft: AppealDraft,
+  me: MeView,
+  suggested: AppealCategory | undefined,
+): AppealSubmitInput {
+  const category = draft.category ?? suggested
+  return {
+    text: draft.text,
+    urgency: draft.urgency ?? 'soon',
+    pictureIds: draft.pictures.map((picture) => picture.id),
+    nameShown: draft.nameShown,
+    private: draft.private,
+    ...(draft.area !== undefined && { areaCode: draft.area.code }),
+    ...(draft.area === undefined && me.grid !== null && { areaCode: me.grid.code }),
+    ...(draft.place !== '' && { place: draft.place }),
+    ...(category !== undefined && { category }),
+    ...(me.name === '' && draft.name !== '' && { name: draft.name }),
+    ...(draft.phone !== '' && { phone: draft.phone }),
+  }
+}

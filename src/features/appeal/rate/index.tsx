@@ -1,0 +1,128 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import {
+  APPEAL_LIMITS,
+  RATING_OUTCOMES,
+  SATISFACTIONS,
+  type RatingOutcome,
+  type Satisfaction,
+} from '~/types/appeal'
+import { useAction, useCall, useDraft, useParams } from '@/hooks'
+import { OUTCOME_LABELS } from '@/labels/appeal'
+import { goBack } from '@/navigate'
+import { ActionBar, Bar, Button, Field, Notice, Page, TextArea } from '@/ui'
+import { aria } from '@/ui/aria'
+import { Face } from './Face'
+import './index.scss'
+
+interface Draft {
+  outcome?: RatingOutcome
+  satisfaction?: Satisfaction
+  words: string
+}
+const STEPS = 3
+
+function Choice({ label, on, onTap }: { label: string; on: boolean; onTap(): void }) {
+  return (
+    <View
+      className={`face ${on ? 'face--on' : ''}`}
+      hoverClass="face--pressed"
+      {...aria({ role: 'radio', checked: on, label })}
+      onClick={onTap}
+    >
+      {label}
+    </View>
+  )
+}
+
+/** The resident's word in three taps, one question a screen. */
+export default function AppealRate() {
+  const { id = '' } = useParams()
+  const appeal = useCall('appeal.info', { id })
+  const [draft, change, clear] = useDraft<Draft>(`appeal.rate.${id}`, { words: '' })
+  const [step, setStep] = useState(1)
+  const rate = useAction('appeal.rate', { done: '谢谢您的评价', refresh: ['appeal', 'feed'] })
+  const { outcome, satisfaction, words } = draft
+  const ready = step === 1 ? outcome !== undefined : satisfaction !== undefined
+
+  async function send() {
+    if (outcome === undefined || satisfaction === undefined) {
+      return
+    }
+    if ((await rate.run({ id, outcome, satisfaction, words })) !== undefined) {
+      clear()
+      goBack()
+    }
+  }
+
+  return (
+    <Page
+      title="评价一下"
+      state={appeal}
+      foot={
+        <ActionBar>
+          <Button kind="ghost" onTap={() => (step === 1 ? goBack() : setStep(step - 1))}>
+            {step === 1 ? '先不评' : '上一题'}
+          </Button>
+          {step < STEPS ? (
+            <Button disabled={!ready} onTap={() => setStep(step + 1)}>
+              下一题
+            </Button>
+          ) : (
+            <Button loading={rate.busy} onTap={() => void send()}>
+              交上去
+            </Button>
+          )}
+        </ActionBar>
+      }
+    >
+      <View className="rate__progress">
+        <View className="rate__bar">
+          <Bar share={step / STEPS} tone="peach" />
+        </View>
+        <View className="rate__count">
+          {step} / {STEPS}
+        </View>
+      </View>
+      <View className="rate__what">{appeal.data?.title}</View>
+      {step === 1 && (
+        <View {...aria({ role: 'radiogroup', label: '解决了吗' })}>
+          <View className="rate__question">这件事解决了吗?</View>
+          {RATING_OUTCOMES.map((value) => (
+            <Choice
+              key={value}
+              label={OUTCOME_LABELS[value]}
+              on={outcome === value}
+              onTap={() => change({ outcome: value })}
+            />
+          ))}
+          {outcome === 'unsolved' && <Notice tone="gold">没解决会接着办,并交给上一级来办。</Notice>}
+        </View>
+      )}
+      {step === 2 && (
+        <View {...aria({ role: 'radiogroup', label: '满意吗' })}>
+          <View className="rate__question">您满意吗?</View>
+          {SATISFACTIONS.map((value) => (
+            <Face
+              key={value}
+              value={value}
+              on={satisfaction === value}
+              onTap={() => change({ satisfaction: value })}
+            />
+          ))}
+        </View>
+      )}
+      {step === STEPS && (
+        <Field label="还有什么想说的?(可以不写)" error={rate.fields.words}>
+          <TextArea
+            label="还有什么想说的"
+            value={words}
+            max={APPEAL_LIMITS.words}
+            placeholder="好的、不好的都可以说"
+            onChange={(text) => change({ words: text })}
+          />
+        </Field>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,77 @@
+import {
+  HANDLED_APPEAL_STATUSES,
+  OPEN_APPEAL_STATUSES,
+  type AppealAction,
+  type AppealView,
+} from '~/types/appeal'
+import { OUTCOME_LABELS, SATISFACTION_LABELS, STEP_TITLES } from '@/labels/appeal'
+import { dayTime, spanWords } from '@/time'
+import type { TimelineItem } from '@/ui'
+
+type Case = Pick<AppealView, 'status' | 'submittedAt' | 'steps' | 'rating' | 'holderName'>
+
+export const isOpen = (status: AppealView['status']) =>
+  (OPEN_APPEAL_STATUSES as readonly string[]).includes(status)
+export const isHandled = (status: AppealView['status']) =>
+  (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status)
+
+/** What is being waited for, as the step that is lit up. */
+function nowStep({ status, holderName }: Case): TimelineItem | undefined {
+  if (status === 'accepted') {
+    return { key: 'now', title: `${holderName}正在办`, lines: ['有进展会写在这里'], state: 'now' }
+  }
+  if (isOpen(status)) {
+    return { key: 'now', title: `等${holderName}接单`, lines: ['接单后马上能看到'], state: 'now' }
+  }
+  return isHandled(status)
+    ? { key: 'now', title: '请您评价:解决了吗?满意吗?', lines: [], state: 'now' }
+    : undefined
+}
+
+/** The timeline: what was done, what happens now, what will come. */
+export function timelineOf(view: Case): TimelineItem[] {
+  const done = view.steps.map((step): TimelineItem => {
+    const soon =
+      step.action === 'appeal.accept'
+        ? ` · ${spanWords(Date.parse(step.at) - Date.parse(view.submittedAt))}响应`
+        : ''
+    const words = step.words === '' ? [] : [`“${step.words}”`]
+    return {
+      key: step.id,
+      title: STEP_TITLES[step.action](step.by),
+      lines: [`${dayTime(step.at)}${soon}`, ...words],
+      state: 'done',
+      pictures: step.pictures,
+    }
+  })
+  const now = nowStep(view)
+  const next: TimelineItem[] = isOpen(view.status)
+    ? [
+        { key: 'next-1', title: '办结,反馈到网格群', lines: [], state: 'next' },
+        { key: 'next-2', title: '请您评价:解决了吗?满意吗?', lines: [], state: 'next' },
+      ]
+    : []
+  return [...done, ...(now === undefined ? [] : [now]), ...next]
+}
+
+/** 已解决 · 非常满意 */
+export function ratingWords(rating: NonNullable<AppealView['rating']>): string {
+  return `${OUTCOME_LABELS[rating.outcome]} · ${SATISFACTION_LABELS[rating.satisfaction]}`
+}
+
+/** Order in which the buttons matter; the first is the main one. Supplementing has its own place on the page. */
+const WEIGHT: AppealAction[] = [
+  'appeal.accept',
+  'appeal.rate',
+  'appeal.finish',
+  'appeal.answer',
+  'appeal.escalate',
+  'appeal.reopen',
+  'appeal.call',
+]
+/** Up to two buttons for the bar, the main one last, and what goes behind 更多. */
+export function splitActions(can: AppealAction[]): { bar: AppealAction[]; more: AppealAction[] } {
+  const sorted = WEIGHT.filter((action) => can.includes(action))
+  const room = sorted.length > 2 ? 1 : 2
+  return { bar: sorted.slice(0, room).reverse(), more: sorted.slice(room) }
+}

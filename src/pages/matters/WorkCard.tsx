@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { AppealAction, AppealRowView } from '~/types/appeal'
+import { useAction, useNow } from '@/hooks'
+import { ACTION_LABELS, CATEGORY_LABELS, statusLine } from '@/labels/appeal'
+import { agoWords, leftWords, usedShare } from '@/time'
+import { goTo } from '@/navigate'
+import { Button, Card, Tag, type TagTone } from '@/ui'
+import './CaseCard.scss'
+import './WorkCard.scss'
+
+/** Two buttons a card; the rest is on the case's page. The last one is the main one. */
+const ORDER: AppealAction[] = [
+  'appeal.call',
+  'appeal.escalate',
+  'appeal.answer',
+  'appeal.finish',
+  'appeal.accept',
+]
+
+function toneOf(share: number): TagTone {
+  return share >= 0.8 ? 'red' : share >= 0.5 ? 'gold' : 'green'
+}
+
+/** A case on the workbench: how long is left, what it is, and what can be done at once. */
+export function WorkCard({ item }: { item: AppealRowView }) {
+  const now = useNow()
+  const accept = useAction('appeal.accept', { done: '已接单', refresh: ['appeal', 'feed', 'delivery'] })
+  const call = useAction('appeal.call')
+  const buttons = ORDER.filter((action) => item.can.includes(action)).slice(-2)
+
+  async function start(action: AppealAction) {
+    if (action === 'appeal.accept') {
+      await accept.run({ id: item.id })
+    } else if (action === 'appeal.call') {
+      const found = await call.run({ id: item.id })
+      if (found !== undefined) {
+        await Taro.makePhoneCall({ phoneNumber: found.phone }).catch(() => undefined)
+      }
+    } else {
+      goTo('/features/appeal/handle/index', { id: item.id, action })
+    }
+  }
+
+  return (
+    <Card>
+      <View onClick={() => goTo('/features/appeal/detail/index', { id: item.id })}>
+        <View className="casecard__head">
+          <Tag tone={toneOf(usedShare(item.submittedAt, item.dueAt, now))}>{leftWords(item.dueAt, now)}</Tag>
+          <View className="casecard__muted">{agoWords(item.submittedAt, now)}</View>
+        </View>
+        <View className="casecard__title">{item.title}</View>
+        <View className="casecard__muted">
+          {item.areaName} · {CATEGORY_LABELS[item.category]} · {statusLine(item.status, item.level)}
+        </View>
+      </View>
+      {buttons.length > 0 && (
+        <View className="workcard__buttons">
+          {buttons.map((action, index) => (
+            <Button
+              key={action}
+              size="middle"
+              kind={index === buttons.length - 1 ? 'main' : 'ghost'}
+              loading={action === 'appeal.accept' && accept.busy}
+              onTap={() => void start(action)}
+            >
+              {ACTION_LABELS[action]}
+            </Button>
+          ))}
+        </View>
+      )}
+    </Card>
+  )
+}

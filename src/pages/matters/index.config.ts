@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '我的事',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

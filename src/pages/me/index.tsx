@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import type { MeView } from '~/types/me'
+import { useLargeType, useMe } from '@/hooks'
+import { ASSURANCE_LABELS, ASSURANCE_TONES, ROLE_LABELS } from '@/labels/me'
+import { goTo } from '@/navigate'
+import { day } from '@/time'
+import { Avatar, CallRow, Card, Page, Row, SwitchRow, Tag } from '@/ui'
+import './index.scss'
+
+/** What staff may open; shown exactly as the server allows. */
+const ENTRIES = [
+  { right: 'membership.manage' as const, label: '网格里的人', path: '/features/staff/members/index' },
+  { right: 'group.bind' as const, label: '绑定微信群', path: '/features/group/bind/index' },
+  { right: 'assignment.view' as const, label: '人员和职务', path: '/features/staff/list/index' },
+]
+
+function Who({ me }: { me: MeView }) {
+  const named = me.name !== ''
+  return (
+    <Card onTap={() => goTo('/features/me/profile/index')} label="我的资料" className="me__who">
+      <Avatar text={named ? me.name : '我'} />
+      <View className="me__words">
+        <View className="me__name">{named ? me.name : '怎么称呼您?'}</View>
+        <View className="me__line">{me.phone ?? (named ? '没有留手机号' : '点这里填一下')}</View>
+      </View>
+      {me.partyMember && <Tag tone="red">党员</Tag>}
+    </Card>
+  )
+}
+
+function Grid({ me }: { me: MeView }) {
+  const { membership } = me
+  return (
+    <Card>
+      <View className="me__grid">
+        <View className="me__name">{membership?.area.name ?? '还没有选网格'}</View>
+        {membership !== null && (
+          <Tag tone={ASSURANCE_TONES[membership.assurance]}>{ASSURANCE_LABELS[membership.assurance]}</Tag>
+        )}
+      </View>
+      <View className="me__line">{membership?.area.fullName ?? '选好以后,您说的事会直接交给网格员'}</View>
+      {membership?.assurance === 'self' && (
+        <View className="me__line">网格员确认以后,就能参加评议和投票。</View>
+      )}
+      <Row
+        label={membership === null ? '选我的网格' : '我搬家了,换网格'}
+        onTap={() => goTo('/features/area/choose/index')}
+      />
+    </Card>
+  )
+}
+
+/** 我的: who I am here, how large the letters are, what is kept of me, and what I look after. */
+export default function Me() {
+  const me = useMe()
+  const { large, setLarge } = useLargeType()
+  const entries = ENTRIES.filter(({ right }) => me.data?.can.includes(right) === true)
+  const [worker] = me.data?.gridWorkers ?? []
+  return (
+    <Page title="我的" tab={3} state={me}>
+      {me.data !== undefined && (
+        <>
+          <Who me={me.data} />
+          <Grid me={me.data} />
+          <Card>
+            <SwitchRow label="大字版" hint="字和按钮都变大" on={large} onChange={setLarge} />
+          </Card>
+          {me.data.assignments.length > 0 && (
+            <Card>
+              {me.data.assignments.map((assignment) => (
+                <Row
+                  key={assignment.id}
+                  label={ROLE_LABELS[assignment.role]}
+                  hint={`${assignment.departmentName ?? assignment.area.fullName} · ${day(assignment.from)}起`}
+                />
+              ))}
+              {entries.map(({ label, path }) => (
+                <Row key={path} label={label} onTap={() => goTo(path)} />
+              ))}
+            </Card>
+          )}
+          {worker !== undefined && <CallRow worker={worker} />}
+          <Card>
+            <Row label="隐私和我的数据" onTap={() => goTo('/features/me/privacy/index')} />
+          </Card>
+        </>
+      )}
+    </Page>
+  )
+}
