@@ -55,7 +55,7 @@ export default function Matters() {
     <Page title={works && view === 'work' ? '工作台' : '我的事'} tab={2} state={me}>
       {works && (
         <View style={{ marginBottom: '12px' }}>
-          <ChipGroup label="看哪边" value={view} options={VIEWS} onChange={setView} />
+          <ChipGroup label="看哪边" value={view} options={VIEWS} onChange={(chosen) => setView(chosen)} />
         </View>
       )}
       {works && view === 'work' ? <Workbench /> : <Mine />}

@@ -71,7 +71,7 @@ function Handle({ action, appeal }: { action: Written; appeal: AppealView }) {
       </Card>
       {action === 'appeal.escalate' && (
         <Field label="报给谁?" error={fields.to}>
-          <ChipGroup label="报给谁" value={to} options={levels} onChange={setTo} />
+          <ChipGroup label="报给谁" value={to} options={levels} onChange={(level) => setTo(level)} />
         </Field>
       )}
       <Field label={words.label} error={fields.words ?? fields.reason ?? fields.pictureIds}>
