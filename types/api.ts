@@ -21,4 +21,5 @@ export interface ApiRequest<A extends Action = Action> {
   group?: unknown
 }
 
-export type ApiReply<A extends Action = Action> = { ok: true; data: Output<A> } | { ok: false; error: ApiError }
+export type ApiReply<A extends Action = Action> =
+  { ok: true; data: Output<A> } | { ok: false; error: ApiError }

@@ -1,11 +1,28 @@
 import type { PictureView } from './picture'
 
-export const APPEAL_STATUSES = ['submitted', 'accepted', 'escalated', 'answered', 'finished', 'reopened', 'closed'] as const
+export const APPEAL_STATUSES = [
+  'submitted',
+  'accepted',
+  'escalated',
+  'answered',
+  'finished',
+  'reopened',
+  'closed',
+] as const
 export type AppealStatus = (typeof APPEAL_STATUSES)[number]
 /** Somebody still has to do something about it; the clock runs. */
-export const OPEN_APPEAL_STATUSES = ['submitted', 'accepted', 'escalated', 'reopened'] as const satisfies readonly AppealStatus[]
+export const OPEN_APPEAL_STATUSES = [
+  'submitted',
+  'accepted',
+  'escalated',
+  'reopened',
+] as const satisfies readonly AppealStatus[]
 /** Nobody has taken it yet at the level where it lies. */
-export const WAITING_APPEAL_STATUSES = ['submitted', 'escalated', 'reopened'] as const satisfies readonly AppealStatus[]
+export const WAITING_APPEAL_STATUSES = [
+  'submitted',
+  'escalated',
+  'reopened',
+] as const satisfies readonly AppealStatus[]
 /** Handled; the resident has the word. */
 export const HANDLED_APPEAL_STATUSES = ['answered', 'finished'] as const satisfies readonly AppealStatus[]
 
@@ -45,7 +62,13 @@ export const RATING_OUTCOMES = ['solved', 'partly', 'unsolved'] as const
 export type RatingOutcome = (typeof RATING_OUTCOMES)[number]
 
 /** The five levels of the national good-or-bad rating (国办发〔2019〕51号), best first. */
-export const SATISFACTIONS = ['very_satisfied', 'satisfied', 'fairly_satisfied', 'dissatisfied', 'very_dissatisfied'] as const
+export const SATISFACTIONS = [
+  'very_satisfied',
+  'satisfied',
+  'fairly_satisfied',
+  'dissatisfied',
+  'very_dissatisfied',
+] as const
 export type Satisfaction = (typeof SATISFACTIONS)[number]
 
 /** Limits in characters. */
@@ -55,7 +78,15 @@ export const REOPEN_LIMIT = 2
 export const REOPEN_DAYS = 15
 
 /** Reasons that accompany CONFLICT and LIMIT_REACHED. */
-export const APPEAL_REASONS = ['wrong_status', 'changed', 'taken', 'reopen_limit', 'reopen_too_late', 'not_upward', 'no_phone'] as const
+export const APPEAL_REASONS = [
+  'wrong_status',
+  'changed',
+  'taken',
+  'reopen_limit',
+  'reopen_too_late',
+  'not_upward',
+  'no_phone',
+] as const
 export type AppealReason = (typeof APPEAL_REASONS)[number]
 
 export const APPEAL_ACTIONS = [
@@ -182,7 +213,11 @@ export interface AppealSubmitInput {
 export interface AppealApi {
   'appeal.suggest': {
     input: { text: string }
-    output: { category: AppealCategory; /** The words that led to it. */ because: string[]; alternatives: AppealCategory[] }
+    output: {
+      category: AppealCategory
+      /** The words that led to it. */ because: string[]
+      alternatives: AppealCategory[]
+    }
   }
   'appeal.submit': { input: AppealSubmitInput; output: AppealView }
   'appeal.supplement': { input: { id: string; words: string; pictureIds?: string[] }; output: AppealView }

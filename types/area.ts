@@ -40,6 +40,6 @@ export interface AreaApi {
     input: { words?: string; level?: AreaLevel; latitude?: number; longitude?: number }
     output: { items: AreaView[] }
   }
-  /** The areas directly below `code` (the district itself when no code is given). */
+  /** The areas directly below `code`; without one, the towns (the districts where there are several). */
   'area.list': { input: { code?: string }; output: { parent: AreaView | null; items: AreaView[] } }
 }

@@ -44,6 +44,9 @@ export interface FeedApi {
     input: { areaCode?: string; cursor?: string; limit?: number; since?: string }
     output: { items: FeedItemView[]; nextCursor?: string }
   }
-  'delivery.mine': { input: { cursor?: string; limit?: number }; output: { items: DeliveryView[]; nextCursor?: string } }
+  'delivery.mine': {
+    input: { cursor?: string; limit?: number }
+    output: { items: DeliveryView[]; nextCursor?: string }
+  }
   'delivery.markShared': { input: { id: string }; output: DeliveryView }
 }

@@ -30,7 +30,7 @@ export interface AssignmentView {
   from: string
   /** ISO 8601, UTC; absent while open-ended. */
   to?: string
-  can: ('assignment.end')[]
+  can: 'assignment.end'[]
 }
 
 /** The group the program was opened from, as far as the server could resolve it. */
@@ -102,7 +102,14 @@ export interface MeApi {
     output: { items: AssignmentView[]; nextCursor?: string; canGive: { role: Role; areaCode: string }[] }
   }
   'assignment.give': {
-    input: { userId: string; role: Role; areaCode: string; departmentCode?: string; from?: string; to?: string }
+    input: {
+      userId: string
+      role: Role
+      areaCode: string
+      departmentCode?: string
+      from?: string
+      to?: string
+    }
     output: AssignmentView
   }
   'assignment.end': { input: { id: string; reason: string }; output: AssignmentView }

@@ -27,5 +27,8 @@ export type Manifest<A extends Action> = { [K in A]: Row<K> }
 
 /** Binds the rows' types to their action names; the compiler demands every action of the slice. */
 export function defineActions<A extends Action>(manifest: Manifest<A>): ActionRow[] {
-  return Object.entries(manifest).map(([action, row]) => ({ action, ...(row as object) })) as unknown as ActionRow[]
+  return Object.entries(manifest).map(([action, row]) => ({
+    action,
+    ...(row as object),
+  })) as unknown as ActionRow[]
 }

@@ -79,7 +79,15 @@ function findUser(db: DbOrTx, openid: string): Promise<Row<'appUser'> | undefine
 async function makeUser(db: DbOrTx, openid: string, now: Date, id: string): Promise<Row<'appUser'>> {
   await db
     .insertInto('appUser')
-    .values({ id, openid, phoneEncrypted: null, phoneHash: null, consentedAt: null, createdAt: now, removedAt: null })
+    .values({
+      id,
+      openid,
+      phoneEncrypted: null,
+      phoneHash: null,
+      consentedAt: null,
+      createdAt: now,
+      removedAt: null,
+    })
     .onConflict((oc) => oc.column('openid').doNothing())
     .execute()
   return db.selectFrom('appUser').selectAll().where('openid', '=', openid).executeTakeFirstOrThrow()
@@ -90,6 +98,8 @@ export function inScopes(column: string, scopes: string[]) {
   if (scopes.length === 0) {
     return sql<boolean>`false`
   }
-  const ranges = scopes.map((code) => sql`(${sql.ref(column)} >= ${code} AND ${sql.ref(column)} < ${`${code}:`})`)
+  const ranges = scopes.map(
+    (code) => sql`(${sql.ref(column)} >= ${code} AND ${sql.ref(column)} < ${`${code}:`})`,
+  )
   return sql<boolean>`(${sql.join(ranges, sql` OR `)})`
 }

@@ -49,12 +49,18 @@ export async function appendAudit(tx: DbOrTx, entry: AuditEntry): Promise<void> 
   const seq = head.seq + 1
   const row = { ...entry, chain, seq, prevHash: head.hash }
   const hash = auditHash(row)
-  await tx.insertInto('auditLog').values({ ...row, hash }).execute()
+  await tx
+    .insertInto('auditLog')
+    .values({ ...row, hash })
+    .execute()
   await tx.updateTable('auditChain').set({ seq, hash }).where('chain', '=', chain).execute()
 }
 
 /** The first place where a chain does not hold, or null. `head` is what the chain table says. */
-export function findBreak(rows: Row<'auditLog'>[], head: Row<'auditChain'>): { seq: number; why: string } | null {
+export function findBreak(
+  rows: Row<'auditLog'>[],
+  head: Row<'auditChain'>,
+): { seq: number; why: string } | null {
   let prevHash = '0'.repeat(64)
   let seq = 0
   for (const row of rows) {
@@ -75,7 +81,12 @@ export async function verifyAudit(db: DbOrTx): Promise<{ chain: number; seq: num
   const heads = await db.selectFrom('auditChain').selectAll().orderBy('chain').execute()
   const broken = []
   for (const head of heads) {
-    const rows = await db.selectFrom('auditLog').selectAll().where('chain', '=', head.chain).orderBy('seq').execute()
+    const rows = await db
+      .selectFrom('auditLog')
+      .selectAll()
+      .where('chain', '=', head.chain)
+      .orderBy('seq')
+      .execute()
     const found = findBreak(rows, head)
     if (found !== null) {
       broken.push({ chain: head.chain, ...found })

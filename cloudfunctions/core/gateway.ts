@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { zhCN } from 'zod/locales'
 import type { ApiReply } from '~/types/api'
 import { ROLE_RULES } from '~/types/roles'
 import type { ActionRow } from './action'
@@ -9,6 +10,9 @@ import type { Ctx } from './context'
 import type { Deps } from './deps'
 import { AppError, forbidden, invalid } from './errors'
 import { once } from './idempotency'
+
+/** What a validator that names no words of its own says. */
+z.config(zhCN())
 
 /** PostgreSQL codes after which the same transaction may simply be run again. */
 const RETRYABLE = new Set(['40001', '40P01'])
@@ -23,7 +27,10 @@ interface Envelope {
 }
 
 /** who is asking → which action → valid input → rule → transaction → handler → reply → log. */
-export function createGateway(deps: Deps, rows: ActionRow[]): (event: unknown, context: unknown) => Promise<ApiReply> {
+export function createGateway(
+  deps: Deps,
+  rows: ActionRow[],
+): (event: unknown, context: unknown) => Promise<ApiReply> {
   const byName = new Map(rows.map((row) => [row.action as string, row]))
   return async (event, context) => {
     const started = Date.now()
@@ -109,8 +116,11 @@ function parseInput(row: ActionRow, input: unknown): never {
   }
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
-    const name = issue.code === 'unrecognized_keys' ? issue.keys.join(',') : issue.path.join('.')
-    fields[name] ??= issue.message
+    if (issue.code === 'unrecognized_keys') {
+      issue.keys.forEach((key) => (fields[[...issue.path, key].join('.')] = '没有这一项'))
+    } else {
+      fields[issue.path.join('.')] ??= issue.message
+    }
   }
   throw invalid(fields)
 }
@@ -151,10 +161,19 @@ function causeOf(error: unknown): string {
 function toError(error: unknown, requestId: string): Extract<ApiReply, { ok: false }> {
   if (error instanceof AppError) {
     const { code, userMessage: message, reason, fields } = error
-    return { ok: false, error: { code, message, ...(reason && { reason }), ...(fields && { fields }), requestId } }
+    return {
+      ok: false,
+      error: { code, message, ...(reason && { reason }), ...(fields && { fields }), requestId },
+    }
   }
   if (UNREACHABLE.test(codeOf(error)) || /timeout exceeded when trying to connect/.test(String(error))) {
-    return { ok: false, error: { code: 'UNAVAILABLE', message: '系统正忙,请过一会儿再试,您写的都还在', requestId } }
+    return {
+      ok: false,
+      error: { code: 'UNAVAILABLE', message: '系统正忙,请过一会儿再试,您写的都还在', requestId },
+    }
   }
-  return { ok: false, error: { code: 'INTERNAL', message: `出了点问题,请稍后再试(编号 ${requestId})`, requestId } }
+  return {
+    ok: false,
+    error: { code: 'INTERNAL', message: `出了点问题,请稍后再试(编号 ${requestId})`, requestId },
+  }
 }

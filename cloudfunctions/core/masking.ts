@@ -1,9 +1,27 @@
 /** Two-character surnames that must not be cut in half. */
-const COMPOUND_SURNAMES = ['欧阳', '上官', '司马', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '夏侯', '端木', '长孙', '宇文']
+const COMPOUND_SURNAMES = [
+  '欧阳',
+  '上官',
+  '司马',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '司徒',
+  '夏侯',
+  '端木',
+  '长孙',
+  '宇文',
+]
 
 /** The surname: two characters for compound surnames, the first one otherwise. */
 export function surnameOf(name: string): string {
-  const compound = COMPOUND_SURNAMES.find((surname) => name.startsWith(surname) && name.length > surname.length)
+  const compound = COMPOUND_SURNAMES.find(
+    (surname) => name.startsWith(surname) && name.length > surname.length,
+  )
   return compound ?? [...name][0] ?? ''
 }
 

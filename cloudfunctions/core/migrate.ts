@@ -15,7 +15,9 @@ export interface Migration {
 /** Numbered plain SQL files of a folder, in order: 0001_ground.sql … */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort()
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })))
+  return Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })),
+  )
 }
 
 /**
@@ -27,8 +29,12 @@ export async function migrate(db: Db, migrations: Migration[]): Promise<string[]
     await sql`SELECT pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection)
     try {
       await sql`CREATE TABLE IF NOT EXISTS migration (
-        name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`.execute(connection)
-      const { rows } = await sql<{ name: string; hash: string }>`SELECT name, hash FROM migration`.execute(connection)
+        name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`.execute(
+        connection,
+      )
+      const { rows } = await sql<{ name: string; hash: string }>`SELECT name, hash FROM migration`.execute(
+        connection,
+      )
       const applied = new Map(rows.map((row) => [row.name, row.hash]))
       const done: string[] = []
       for (const { name, text } of migrations) {

@@ -29,7 +29,9 @@ export function nextActions<A extends string, S extends string, R extends string
 }
 
 /** Tables that have a workflow: an id, a status and a version. */
-type Moving = { [T in keyof Database]: Row<T> extends { id: string; status: string; version: number } ? T : never }[keyof Database]
+type Moving = {
+  [T in keyof Database]: Row<T> extends { id: string; status: string; version: number } ? T : never
+}[keyof Database]
 
 interface Move<T extends Moving, A extends string, S extends string, R extends string> {
   table: T

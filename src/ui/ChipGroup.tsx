@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { aria } from './aria'
 import './ChipGroup.scss'
 
-interface Props<T extends string> {
+export interface ChipGroupProps<T extends string> {
   /** For screen readers: what is chosen here. */
   label: string
   value: T | undefined
@@ -14,7 +14,7 @@ interface Props<T extends string> {
 }
 
 /** One of several short words; radio buttons to a screen reader. */
-export function ChipGroup<T extends string>({ label, value, options, onChange, more }: Props<T>) {
+export function ChipGroup<T extends string>({ label, value, options, onChange, more }: ChipGroupProps<T>) {
   const [open, setOpen] = useState(false)
   const folded = more !== undefined && !open && options.length > more
   const first = folded ? options.slice(0, more) : options

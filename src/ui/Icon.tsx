@@ -21,13 +21,13 @@ const PATHS = {
   close: '<path d="M6 6l12 12M18 6 6 18"/>',
   alert: '<path d="M12 4 2.5 20h19zM12 10v5M12 17.5v.1"/>',
   place:
-    '<path d="M12 21s-7-6.5-7-11.5a7 7 0 0 1 14 0C19 14.500 12 21 12 21z"/><circle cx="12" cy="9.500" r="2.500"/>',
-  search: '<circle cx="11" cy="11" r="6.500"/><path d="m16 16 5 5"/>',
+    '<path d="M12 21s-7-6.5-7-11.5a7 7 0 0 1 14 0C19 14.5 12 21 12 21z"/><circle cx="12" cy="9.5" r="2.5"/>',
+  search: '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 5 5"/>',
   group:
-    '<circle cx="9" cy="8" r="3.500"/><path d="M2.500 20c.500-4.500 3-6.500 6.500-6.500s6 2 6.500 6.500M15.500 4.800a3.500 3.500 0 0 1 0 6.400M17.500 13.800c2.300.700 3.700 2.700 4 6.200"/>',
-  share: '<path d="M12 15V4M8 7.500 12 3.500l4 4M5 12v8h14v-8"/>',
-  shield: '<path d="M12 3 4.500 6v6c0 4.500 3 7.500 7.500 9 4.500-1.500 7.500-4.500 7.500-9V6z"/>',
-  wifi: '<path d="M3 9c5-5 13-5 18 0M6 12.500c3.500-3.500 8.500-3.500 12 0M9 16c2-2 4-2 6 0M12 19.500v.1"/>',
+    '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.5-4.5 3-6.5 6.5-6.500s6 2 6.5 6.500M15.5 4.800a3.5 3.5 0 0 1 0 6.400M17.5 13.800c2.3.7 3.7 2.7 4 6.2"/>',
+  share: '<path d="M12 15V4M8 7.5 12 3.500l4 4M5 12v8h14v-8"/>',
+  shield: '<path d="M12 3 4.5 6v6c0 4.5 3 7.5 7.5 9 4.5-1.5 7.5-4.5 7.5-9V6z"/>',
+  wifi: '<path d="M3 9c5-5 13-5 18 0M6 12.500c3.5-3.5 8.5-3.5 12 0M9 16c2-2 4-2 6 0M12 19.500v.1"/>',
 } as const
 export type IconName = keyof typeof PATHS
 
@@ -50,7 +50,8 @@ export function Icon({ name, size = 24, color = '#B63E22', stroke = 2 }: Props) 
       {...aria({ hidden: true })}
       src={src}
       mode="aspectFit"
-      style={{ width: side, height: side, display: 'block', flex: 'none' }}
+      // The browser's picture inside is placed like text, so that a centred parent would push it out.
+      style={{ width: side, height: side, display: 'block', flex: 'none', textAlign: 'left' }}
     />
   )
 }

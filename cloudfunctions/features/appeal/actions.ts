@@ -19,7 +19,13 @@ const write = { write: true } as const
 
 export const appealActions = defineActions<keyof AppealApi>({
   'appeal.suggest': { ...read, input: schema.suggest, rule: 'person', handler: suggestForText },
-  'appeal.submit': { ...write, input: schema.submit, rule: 'person', audit: 'appeal.submitted', handler: submitAppeal },
+  'appeal.submit': {
+    ...write,
+    input: schema.submit,
+    rule: 'person',
+    audit: 'appeal.submitted',
+    handler: submitAppeal,
+  },
   'appeal.supplement': {
     ...write,
     input: schema.supplement,
@@ -56,8 +62,20 @@ export const appealActions = defineActions<keyof AppealApi>({
     handler: finishAppeal,
   },
   'appeal.rate': { ...write, input: schema.rate, rule: 'person', audit: 'appeal.rated', handler: rateAppeal },
-  'appeal.reopen': { ...write, input: schema.reopen, rule: 'person', audit: 'appeal.reopened', handler: reopenAppeal },
-  'appeal.call': { ...write, input: schema.call, rule: 'appeal.handle', audit: 'appeal.called', handler: callSubmitter },
+  'appeal.reopen': {
+    ...write,
+    input: schema.reopen,
+    rule: 'person',
+    audit: 'appeal.reopened',
+    handler: reopenAppeal,
+  },
+  'appeal.call': {
+    ...write,
+    input: schema.call,
+    rule: 'appeal.handle',
+    audit: 'appeal.called',
+    handler: callSubmitter,
+  },
   'appeal.list': { ...read, input: schema.list, rule: 'person', handler: listCases },
   'appeal.info': { ...read, input: schema.info, rule: 'person', handler: readAppeal },
 })

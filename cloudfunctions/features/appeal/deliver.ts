@@ -48,14 +48,22 @@ const quoted = (words: string) => (words === '' ? '' : `“${words}”`)
 
 /** What the neighbours are told of each step; nothing of who asked. */
 const WORDS: Record<string, (told: Told) => Words> = {
-  'appeal.accepted': (told) => ({ label: '办理中', tone: 'progress', body: `${told.bodyName}${taken(told)}接单,正在办` }),
+  'appeal.accepted': (told) => ({
+    label: '办理中',
+    tone: 'progress',
+    body: `${told.bodyName}${taken(told)}接单,正在办`,
+  }),
   'appeal.escalated': ({ appeal, step }) => ({
     label: levelOf(appeal.holderCode) === 'town' ? '上报镇里' : '上报村里',
     tone: 'progress',
     body: quoted(step.words),
   }),
   'appeal.answered': ({ step }) => ({ label: '已答复', tone: 'good', body: quoted(step.words) }),
-  'appeal.finished': (told) => ({ label: '已办结', tone: 'good', body: `${told.step.words}(${taken(told)}办结)` }),
+  'appeal.finished': (told) => ({
+    label: '已办结',
+    tone: 'good',
+    body: `${told.step.words}(${taken(told)}办结)`,
+  }),
   'appeal.rated': ({ rating }) => ({
     label: rating?.outcome === 'unsolved' ? '接着办' : '已评价',
     tone: rating?.outcome === 'unsolved' ? 'urgent' : 'good',
@@ -64,7 +72,11 @@ const WORDS: Record<string, (told: Told) => Words> = {
         ? ''
         : `反映人评价:${OUTCOME_WORDS[rating.outcome]} · ${SATISFACTION_WORDS[rating.satisfaction]}`,
   }),
-  'appeal.reopened': ({ bodyName }) => ({ label: '接着办', tone: 'urgent', body: `还没办好,交给${bodyName}接着办` }),
+  'appeal.reopened': ({ bodyName }) => ({
+    label: '接着办',
+    tone: 'urgent',
+    body: `还没办好,交给${bodyName}接着办`,
+  }),
 }
 
 function deliverer(event: string): Deliverer {

@@ -24,7 +24,9 @@ export function relationTo(actor: Actor, appeal: Appeal): AppealRelation | undef
 
 /** Whether a rule of the workflow holds, whatever the status. */
 export function fulfils(actor: Actor, rule: AppealRule, appeal: Appeal): boolean {
-  return rule === 'own' ? appeal.submitterId === actor.user.id : can(actor, 'appeal.handle', appeal.holderCode)
+  return rule === 'own'
+    ? appeal.submitterId === actor.user.id
+    : can(actor, 'appeal.handle', appeal.holderCode)
 }
 
 /** Until when a closed case may be taken up again. */

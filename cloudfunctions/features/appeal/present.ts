@@ -53,7 +53,8 @@ function bodyName({ areas, workerName }: AppealParts, code: string): string {
 }
 
 function presentStep(parts: AppealParts, step: Row<'appealStep'>): AppealStepView {
-  const resident = parts.relation === 'own' ? '您' : parts.relation === 'staff' ? submitterName(parts) : '反映人'
+  const resident =
+    parts.relation === 'own' ? '您' : parts.relation === 'staff' ? submitterName(parts) : '反映人'
   return {
     id: step.id,
     action: step.action as AppealStepView['action'],
@@ -108,7 +109,10 @@ export function presentAppeal(parts: AppealParts): AppealView {
   }
 }
 
-export interface AppealRowParts extends Pick<AppealParts, 'appeal' | 'actor' | 'now' | 'areas' | 'submitter'> {
+export interface AppealRowParts extends Pick<
+  AppealParts,
+  'appeal' | 'actor' | 'now' | 'areas' | 'submitter'
+> {
   picture: PictureView | undefined
   pictureCount: number
 }

@@ -10,7 +10,10 @@ import { presentAppeal, presentAppealRow } from './present'
 import { findPeople, findRating, listPictures, listSteps, workerNames, type AppealRow } from './repo'
 
 /** The relation of the caller to a loaded appeal; NOT_FOUND when for them there is none. */
-export function requireRelation(ctx: Ctx, appeal: AppealRow | undefined): { appeal: AppealRow; relation: AppealRelation } {
+export function requireRelation(
+  ctx: Ctx,
+  appeal: AppealRow | undefined,
+): { appeal: AppealRow; relation: AppealRelation } {
   const relation = appeal === undefined ? undefined : relationTo(ctx.actor, appeal)
   if (appeal === undefined || relation === undefined) {
     throw notFound('件诉求')
@@ -29,7 +32,10 @@ export async function viewAppeal(ctx: Ctx, row: AppealRow | undefined): Promise<
     listPictures(ctx.db, [appeal.id]),
     findRating(ctx.db, appeal.id),
   ])
-  const views = await pictureViews(ctx, links.map((link) => link.pictureId))
+  const views = await pictureViews(
+    ctx,
+    links.map((link) => link.pictureId),
+  )
   const pictures = new Map<string, PictureView[]>()
   for (const { stepId, pictureId } of links) {
     const view = views.get(pictureId)
@@ -40,17 +46,40 @@ export async function viewAppeal(ctx: Ctx, row: AppealRow | undefined): Promise<
   const [worker] = workers
   const workerName = worker === undefined ? undefined : `${surnameOf(worker)}师傅`
   const { actor, now } = ctx
-  return presentAppeal({ appeal, relation, actor, now, areas, submitter: people[0], workerName, steps, pictures, rating })
+  return presentAppeal({
+    appeal,
+    relation,
+    actor,
+    now,
+    areas,
+    submitter: people[0],
+    workerName,
+    steps,
+    pictures,
+    rating,
+  })
 }
 
 /** Lines of a list; a fixed number of statements however long it is. */
 export async function viewAppealRows(ctx: Ctx, rows: AppealRow[]): Promise<Map<string, AppealRowView>> {
   const [areas, people, links] = await Promise.all([
-    areaViews(ctx.db, rows.map((row) => row.areaCode)),
-    findPeople(ctx.db, rows.map((row) => row.submitterId)),
-    listPictures(ctx.db, rows.map((row) => row.id)),
+    areaViews(
+      ctx.db,
+      rows.map((row) => row.areaCode),
+    ),
+    findPeople(
+      ctx.db,
+      rows.map((row) => row.submitterId),
+    ),
+    listPictures(
+      ctx.db,
+      rows.map((row) => row.id),
+    ),
   ])
-  const views = await pictureViews(ctx, links.map((link) => link.pictureId))
+  const views = await pictureViews(
+    ctx,
+    links.map((link) => link.pictureId),
+  )
   const submitters = new Map(people.map((person) => [person.id, person]))
   return new Map(
     rows.map((appeal) => {
@@ -58,7 +87,10 @@ export async function viewAppealRows(ctx: Ctx, rows: AppealRow[]): Promise<Map<s
       const picture = views.get(own[0]?.pictureId ?? '')
       const submitter = submitters.get(appeal.submitterId)
       const { actor, now } = ctx
-      return [appeal.id, presentAppealRow({ appeal, actor, now, areas, submitter, picture, pictureCount: own.length })]
+      return [
+        appeal.id,
+        presentAppealRow({ appeal, actor, now, areas, submitter, picture, pictureCount: own.length }),
+      ]
     }),
   )
 }

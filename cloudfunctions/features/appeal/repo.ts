@@ -11,7 +11,9 @@ export async function takeNumber(db: DbOrTx, districtCode: string, day: string):
   const { last } = await db
     .insertInto('appealNumber')
     .values({ districtCode, day, last: 1 })
-    .onConflict((oc) => oc.columns(['districtCode', 'day']).doUpdateSet({ last: sql`appeal_number.last + 1` }))
+    .onConflict((oc) =>
+      oc.columns(['districtCode', 'day']).doUpdateSet({ last: sql`appeal_number.last + 1` }),
+    )
     .returning('last')
     .executeTakeFirstOrThrow()
   return `${day.replaceAll('-', '')}-${String(last).padStart(4, '0')}`
@@ -68,7 +70,12 @@ export function listPictures(db: DbOrTx, appealIds: string[]) {
     : db
         .selectFrom('appealPicture')
         .innerJoin('appealStep', 'appealStep.id', 'appealPicture.stepId')
-        .select(['appealStep.appealId', 'appealPicture.stepId', 'appealPicture.pictureId', 'appealStep.action'])
+        .select([
+          'appealStep.appealId',
+          'appealPicture.stepId',
+          'appealPicture.pictureId',
+          'appealStep.action',
+        ])
         .where('appealStep.appealId', 'in', appealIds)
         .orderBy('appealStep.at')
         .orderBy('appealPicture.position')
@@ -133,7 +140,9 @@ export function listAppeals(db: DbOrTx, { where, open, before, limit }: Page): P
   return db
     .selectFrom('appeal')
     .selectAll()
-    .where((eb) => ('scopes' in where ? inScopes('area_code', where.scopes) : eb('submitterId', '=', where.submitterId)))
+    .where((eb) =>
+      'scopes' in where ? inScopes('area_code', where.scopes) : eb('submitterId', '=', where.submitterId),
+    )
     .$if(open, (query) => query.where('status', 'in', OPEN_APPEAL_STATUSES))
     .$if(before !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('submittedAt', 'id'), '<', eb.tuple(new Date(at), id))),

@@ -20,7 +20,10 @@ export interface Step {
 }
 
 /** Writes one line of the history with its pictures. */
-export async function recordStep(ctx: Ctx, { action, from, appeal, stepId, words, pictureIds = [] }: Step): Promise<void> {
+export async function recordStep(
+  ctx: Ctx,
+  { action, from, appeal, stepId, words, pictureIds = [] }: Step,
+): Promise<void> {
   await attachPictures(ctx, pictureIds)
   const resident = action === 'appeal.submit' || fulfils(ctx.actor, 'own', appeal)
   const row = {
@@ -41,7 +44,10 @@ export async function recordStep(ctx: Ctx, { action, from, appeal, stepId, words
 /** The area for which a member of staff acts: the narrowest of theirs that contains the grid. */
 function actingFor(ctx: Ctx, appeal: AppealRow): string {
   const codes = ctx.actor.assignments
-    .filter(({ role, areaCode }) => ROLE_RULES[role].includes('appeal.handle') && isWithin(appeal.areaCode, areaCode))
+    .filter(
+      ({ role, areaCode }) =>
+        ROLE_RULES[role].includes('appeal.handle') && isWithin(appeal.areaCode, areaCode),
+    )
     .map(({ areaCode }) => areaCode)
   return codes.sort((a, b) => b.length - a.length)[0] ?? appeal.holderCode
 }

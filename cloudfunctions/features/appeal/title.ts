@@ -5,5 +5,7 @@ const TITLE_MAX = 18
 export function titleOf(text: string): string {
   const first = text.split(/[。!?!?;;,,\n]/).find((part) => part.trim() !== '') ?? text
   const characters = [...first.trim()]
-  return characters.length <= TITLE_MAX ? characters.join('') : `${characters.slice(0, TITLE_MAX - 1).join('')}…`
+  return characters.length <= TITLE_MAX
+    ? characters.join('')
+    : `${characters.slice(0, TITLE_MAX - 1).join('')}…`
 }

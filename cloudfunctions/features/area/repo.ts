@@ -10,8 +10,16 @@ const nearness = (latitude: number, longitude: number) =>
 
 /** The areas with these codes together with everything above them. */
 export function findWithAncestors(db: DbOrTx, codes: string[]): Promise<AreaRow[]> {
-  const all = new Set(codes.flatMap((code) => Object.values(AREA_CODE_LENGTH).map((length) => code.slice(0, length))))
-  return all.size === 0 ? Promise.resolve([]) : db.selectFrom('area').selectAll().where('code', 'in', [...all]).execute()
+  const all = new Set(
+    codes.flatMap((code) => Object.values(AREA_CODE_LENGTH).map((length) => code.slice(0, length))),
+  )
+  return all.size === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('area')
+        .selectAll()
+        .where('code', 'in', [...all])
+        .execute()
 }
 
 export function findArea(db: DbOrTx, code: string): Promise<AreaRow | undefined> {

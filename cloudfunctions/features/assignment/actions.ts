@@ -7,7 +7,13 @@ import * as schema from './schema'
 type AssignmentAction = 'assignment.list' | 'assignment.give' | 'assignment.end'
 
 export const assignmentActions = defineActions<AssignmentAction>({
-  'assignment.list': { input: schema.list, rule: 'assignment.view', write: false, audit: null, handler: listRoles },
+  'assignment.list': {
+    input: schema.list,
+    rule: 'assignment.view',
+    write: false,
+    audit: null,
+    handler: listRoles,
+  },
   'assignment.give': {
     input: schema.give,
     rule: 'assignment.give',

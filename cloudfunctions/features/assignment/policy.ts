@@ -7,7 +7,8 @@ export function mayGive(actor: Actor, role: Role, areaCode: string): boolean {
   return (
     areaLevelOf(areaCode) === ROLE_LEVEL[role] &&
     actor.assignments.some(
-      (assignment) => ROLE_GIVEN_BY[role].includes(assignment.role) && isWithin(areaCode, assignment.areaCode),
+      (assignment) =>
+        ROLE_GIVEN_BY[role].includes(assignment.role) && isWithin(areaCode, assignment.areaCode),
     )
   )
 }

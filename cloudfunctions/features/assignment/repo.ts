@@ -60,7 +60,10 @@ export function lockAssignment(db: DbOrTx, id: string): Promise<Row<'assignment'
 }
 
 /** The same role for the same place that overlaps the time asked for. */
-export function findOverlapping(db: DbOrTx, row: NewRow<'assignment'>): Promise<Row<'assignment'> | undefined> {
+export function findOverlapping(
+  db: DbOrTx,
+  row: NewRow<'assignment'>,
+): Promise<Row<'assignment'> | undefined> {
   return db
     .selectFrom('assignment')
     .selectAll()
@@ -75,7 +78,13 @@ export function findOverlapping(db: DbOrTx, row: NewRow<'assignment'>): Promise<
 
 /** The person with the row locked, so that two givings of one role to one person follow each other. */
 export function lockUser(db: DbOrTx, id: string): Promise<Row<'appUser'> | undefined> {
-  return db.selectFrom('appUser').selectAll().where('id', '=', id).where('removedAt', 'is', null).forUpdate().executeTakeFirst()
+  return db
+    .selectFrom('appUser')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function insertAssignment(db: DbOrTx, row: NewRow<'assignment'>): Promise<void> {

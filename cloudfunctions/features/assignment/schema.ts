@@ -19,4 +19,6 @@ export const give = z.strictObject({
   from: instant.optional(),
   to: instant.optional(),
 }) satisfies z.ZodType<Input<'assignment.give'>>
-export const end = z.strictObject({ id, reason: words('原因', 200) }) satisfies z.ZodType<Input<'assignment.end'>>
+export const end = z.strictObject({ id, reason: words('原因', 200) }) satisfies z.ZodType<
+  Input<'assignment.end'>
+>

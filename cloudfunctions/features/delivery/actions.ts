@@ -6,7 +6,13 @@ import * as schema from './schema'
 type DeliveryAction = 'delivery.mine' | 'delivery.markShared'
 
 export const deliveryActions = defineActions<DeliveryAction>({
-  'delivery.mine': { input: schema.mine, rule: 'delivery.share', write: false, audit: null, handler: listMyDeliveries },
+  'delivery.mine': {
+    input: schema.mine,
+    rule: 'delivery.share',
+    write: false,
+    audit: null,
+    handler: listMyDeliveries,
+  },
   'delivery.markShared': {
     input: schema.markShared,
     rule: 'delivery.share',

@@ -3,5 +3,16 @@ import type { DeliveryRow } from './repo'
 
 export function presentDelivery(row: DeliveryRow, areaName: string): DeliveryView {
   const { id, areaCode, title, body, label, tone, path, state } = row
-  return { id, areaCode, areaName, title, body, label, tone, path, state, createdAt: row.createdAt.toISOString() }
+  return {
+    id,
+    areaCode,
+    areaName,
+    title,
+    body,
+    label,
+    tone,
+    path,
+    state,
+    createdAt: row.createdAt.toISOString(),
+  }
 }

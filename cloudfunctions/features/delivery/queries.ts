@@ -39,6 +39,10 @@ export async function offerShare(ctx: DeliverCtx, card: Card): Promise<void> {
 export async function markArrived(ctx: Ctx, id: string, groupAreaCode: string): Promise<void> {
   const row = await lockDelivery(ctx.db, id)
   if (row?.areaCode === groupAreaCode && row.state !== 'arrived') {
-    await updateDelivery(ctx.db, id, { state: 'arrived', sharedAt: row.sharedAt ?? ctx.now, arrivedAt: ctx.now })
+    await updateDelivery(ctx.db, id, {
+      state: 'arrived',
+      sharedAt: row.sharedAt ?? ctx.now,
+      arrivedAt: ctx.now,
+    })
   }
 }

@@ -28,7 +28,12 @@ export async function readEverything(db: DbOrTx, userId: string) {
     db.selectFrom('assignment').selectAll().where('userId', '=', userId).orderBy('fromAt').execute(),
     db.selectFrom('appeal').selectAll().where('submitterId', '=', userId).orderBy('submittedAt').execute(),
     db.selectFrom('appealRating').selectAll().where('userId', '=', userId).orderBy('at').execute(),
-    db.selectFrom('picture').select(['id', 'createdAt']).where('userId', '=', userId).orderBy('createdAt').execute(),
+    db
+      .selectFrom('picture')
+      .select(['id', 'createdAt'])
+      .where('userId', '=', userId)
+      .orderBy('createdAt')
+      .execute(),
     db
       .selectFrom('resident')
       .innerJoin('household', 'household.id', 'resident.householdId')
@@ -44,7 +49,12 @@ export async function readEverything(db: DbOrTx, userId: string) {
  * keeps (cases, audit) stays under an id that leads to nobody.
  */
 export async function removeUser(db: DbOrTx, userId: string, now: Date): Promise<void> {
-  await db.updateTable('membership').set({ until: now }).where('userId', '=', userId).where('until', 'is', null).execute()
+  await db
+    .updateTable('membership')
+    .set({ until: now })
+    .where('userId', '=', userId)
+    .where('until', 'is', null)
+    .execute()
   await db
     .updateTable('assignment')
     .set({ toAt: sql`greatest(from_at, ${now})`, endReason: '本人注销' })

@@ -15,7 +15,13 @@ export const membershipActions = defineActions<MembershipAction>({
     audit: 'membership.chosen',
     handler: chooseMembership,
   },
-  'membership.list': { input: schema.list, rule: 'person', write: false, audit: null, handler: listMemberships },
+  'membership.list': {
+    input: schema.list,
+    rule: 'person',
+    write: false,
+    audit: null,
+    handler: listMemberships,
+  },
   'membership.confirm': {
     input: schema.confirm,
     rule: 'membership.manage',

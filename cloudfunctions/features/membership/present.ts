@@ -16,6 +16,10 @@ export function presentMember(row: MemberRow, area: AreaView, actor: Actor, secr
     area,
     assurance: row.assurance,
     since: row.since.toISOString(),
-    can: !manages ? [] : row.assurance === 'worker' ? ['membership.move'] : ['membership.confirm', 'membership.move'],
+    can: !manages
+      ? []
+      : row.assurance === 'worker'
+        ? ['membership.move']
+        : ['membership.confirm', 'membership.move'],
   }
 }

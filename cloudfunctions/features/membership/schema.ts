@@ -10,4 +10,6 @@ export const list = z.strictObject({
   limit,
 }) satisfies z.ZodType<Input<'membership.list'>>
 export const confirm = z.strictObject({ userId: id }) satisfies z.ZodType<Input<'membership.confirm'>>
-export const move = z.strictObject({ userId: id, areaCode: gridCode }) satisfies z.ZodType<Input<'membership.move'>>
+export const move = z.strictObject({ userId: id, areaCode: gridCode }) satisfies z.ZodType<
+  Input<'membership.move'>
+>

@@ -12,5 +12,11 @@ export const pictureActions = defineActions<keyof PictureApi>({
     audit: null,
     handler: preparePicture,
   },
-  'picture.finish': { input: schema.finish, rule: 'person', write: false, audit: null, handler: finishPicture },
+  'picture.finish': {
+    input: schema.finish,
+    rule: 'person',
+    write: false,
+    audit: null,
+    handler: finishPicture,
+  },
 })

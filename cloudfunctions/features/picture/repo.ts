@@ -57,7 +57,11 @@ export function listLoose(db: DbOrTx, before: Date, limit: number): Promise<Pict
 
 /** Forgets an unused picture; one that was used meanwhile stays. Returns whether it is gone. */
 export async function deleteLoose(db: DbOrTx, id: string): Promise<boolean> {
-  const result = await db.deleteFrom('picture').where('id', '=', id).where('attachedAt', 'is', null).executeTakeFirst()
+  const result = await db
+    .deleteFrom('picture')
+    .where('id', '=', id)
+    .where('attachedAt', 'is', null)
+    .executeTakeFirst()
   return result.numDeletedRows === 1n
 }
 

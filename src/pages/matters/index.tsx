@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { DeliveryView } from '~/types/feed'
 import { useMe, usePagedList } from '@/hooks'
 import { goTo } from '@/navigate'
-import { ChipGroup, Page, PageState } from '@/ui'
+import { Filter, Page, PageState } from '@/ui'
 import { CaseCard } from './CaseCard'
 import { Workbench } from './Workbench'
 
@@ -53,11 +53,7 @@ export default function Matters() {
   })
   return (
     <Page title={works && view === 'work' ? '工作台' : '我的事'} tab={2} state={me}>
-      {works && (
-        <View style={{ marginBottom: '12px' }}>
-          <ChipGroup label="看哪边" value={view} options={VIEWS} onChange={(chosen) => setView(chosen)} />
-        </View>
-      )}
+      {works && <Filter label="看哪边" value={view} options={VIEWS} onChange={(chosen) => setView(chosen)} />}
       {works && view === 'work' ? <Workbench /> : <Mine />}
     </Page>
   )

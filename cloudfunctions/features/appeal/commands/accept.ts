@@ -6,7 +6,10 @@ import { viewAppeal } from '../queries'
 import { act, openForAct } from '../step'
 
 /** Somebody of the level that holds it takes it; from then on it is theirs. */
-export async function acceptAppeal(ctx: Ctx, { id, words = '' }: Input<'appeal.accept'>): Promise<AppealView> {
+export async function acceptAppeal(
+  ctx: Ctx,
+  { id, words = '' }: Input<'appeal.accept'>,
+): Promise<AppealView> {
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.accept')
   if (repeated) {
     return viewAppeal(ctx, appeal)

@@ -5,7 +5,10 @@ import { viewAppeal } from '../queries'
 import { act, openForAct } from '../step'
 
 /** Answers at once: advice or an explanation, with nothing left to do. */
-export async function answerAppeal(ctx: Ctx, { id, words, pictureIds }: Input<'appeal.answer'>): Promise<AppealView> {
+export async function answerAppeal(
+  ctx: Ctx,
+  { id, words, pictureIds }: Input<'appeal.answer'>,
+): Promise<AppealView> {
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.answer')
   if (repeated) {
     return viewAppeal(ctx, appeal)

@@ -7,7 +7,10 @@ import { viewAppeal } from '../queries'
 import { act, openForAct } from '../step'
 
 /** Sends it up with a reason. Never down: who received it first cannot push it onto those below (art. 14, 17). */
-export async function escalateAppeal(ctx: Ctx, { id, to, reason }: Input<'appeal.escalate'>): Promise<AppealView> {
+export async function escalateAppeal(
+  ctx: Ctx,
+  { id, to, reason }: Input<'appeal.escalate'>,
+): Promise<AppealView> {
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.escalate')
   if (repeated && appeal.holderCode.length === AREA_CODE_LENGTH[to]) {
     return viewAppeal(ctx, appeal)

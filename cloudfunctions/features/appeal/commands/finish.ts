@@ -5,7 +5,10 @@ import { viewAppeal } from '../queries'
 import { act, openForAct } from '../step'
 
 /** Reports the work done, in words and pictures. Whether it is solved, the resident says. */
-export async function finishAppeal(ctx: Ctx, { id, words, pictureIds }: Input<'appeal.finish'>): Promise<AppealView> {
+export async function finishAppeal(
+  ctx: Ctx,
+  { id, words, pictureIds }: Input<'appeal.finish'>,
+): Promise<AppealView> {
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.finish')
   if (repeated) {
     return viewAppeal(ctx, appeal)

@@ -47,6 +47,11 @@ async function readWorkbench(ctx: Ctx, input: ListInput, limit: number): Promise
 
 async function present(ctx: Ctx, rows: AppealRow[], limit: number, sortedBy: (row: AppealRow) => Date) {
   const views = await viewAppealRows(ctx, rows.slice(0, limit))
-  const page = toPage(rows, limit, (row) => [sortedBy(row).toISOString(), row.id], (row) => views.get(row.id))
+  const page = toPage(
+    rows,
+    limit,
+    (row) => [sortedBy(row).toISOString(), row.id],
+    (row) => views.get(row.id),
+  )
   return { ...page, items: page.items.filter((view) => view !== undefined) }
 }

@@ -18,6 +18,11 @@ export async function rateAppeal(ctx: Ctx, input: Input<'appeal.rate'>): Promise
   const set = again ? await beginAgain(ctx, appeal) : { closedAt: ctx.now }
   const moved = await act(ctx, { appeal, action: 'appeal.rate', to, set, words })
   const rating = { outcome, satisfaction, words, at: ctx.now }
-  await insertRating(ctx.db, { ...rating, appealId: id, round: appeal.reopenCount, userId: ctx.actor.user.id })
+  await insertRating(ctx.db, {
+    ...rating,
+    appealId: id,
+    round: appeal.reopenCount,
+    userId: ctx.actor.user.id,
+  })
   return viewAppeal(ctx, moved)
 }

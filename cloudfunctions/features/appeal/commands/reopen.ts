@@ -8,7 +8,10 @@ import { viewAppeal } from '../queries'
 import { act, openForAct } from '../step'
 
 /** Takes a case up again, with a reason, at the level above. */
-export async function reopenAppeal(ctx: Ctx, { id, reason, pictureIds }: Input<'appeal.reopen'>): Promise<AppealView> {
+export async function reopenAppeal(
+  ctx: Ctx,
+  { id, reason, pictureIds }: Input<'appeal.reopen'>,
+): Promise<AppealView> {
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.reopen')
   if (repeated || appeal.status === 'reopened') {
     return viewAppeal(ctx, appeal)

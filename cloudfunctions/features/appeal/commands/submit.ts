@@ -43,7 +43,14 @@ export async function submitAppeal(ctx: Ctx, input: Input<'appeal.submit'>): Pro
     closedAt: null,
   })
   ctx.trail = { target: appeal.id, areaCode }
-  await recordStep(ctx, { action: 'appeal.submit', from: '', appeal, stepId: ctx.newId(), words: '', pictureIds })
+  await recordStep(ctx, {
+    action: 'appeal.submit',
+    from: '',
+    appeal,
+    stepId: ctx.newId(),
+    words: '',
+    pictureIds,
+  })
   return viewAppeal(ctx, appeal)
 }
 

@@ -5,6 +5,9 @@ import { keywordsSetting } from '../schema'
 import { suggestCategory } from '../suggest'
 
 /** The category that the words point to, and why. */
-export async function suggestForText(ctx: Ctx, { text }: Input<'appeal.suggest'>): Promise<Output<'appeal.suggest'>> {
+export async function suggestForText(
+  ctx: Ctx,
+  { text }: Input<'appeal.suggest'>,
+): Promise<Output<'appeal.suggest'>> {
   return suggestCategory(text, await readSetting(ctx.db, 'appeal.keywords', keywordsSetting, ctx.now))
 }

@@ -18,7 +18,10 @@ export async function findAreas(ctx: Ctx, input: Input<'area.search'>): Promise<
   const { latitude, longitude, level } = input
   const point = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : undefined
   const rows = await searchAreas(ctx.db, { terms: termsOf(input.words ?? ''), level, point, limit: MOST })
-  const above = await findWithAncestors(ctx.db, rows.map((row) => row.code))
+  const above = await findWithAncestors(
+    ctx.db,
+    rows.map((row) => row.code),
+  )
   const names = new Map(above.map((row) => [row.code, row.name]))
   return { items: rows.map((row) => presentArea(row, names, point)) }
 }

@@ -34,7 +34,12 @@ export async function giveRole(ctx: Ctx, input: Input<'assignment.give'>): Promi
   return presentAssignment(made, area, ctx.actor, ctx.now)
 }
 
-async function check(ctx: Ctx, input: Input<'assignment.give'>, fromAt: Date, toAt: Date | null): Promise<void> {
+async function check(
+  ctx: Ctx,
+  input: Input<'assignment.give'>,
+  fromAt: Date,
+  toAt: Date | null,
+): Promise<void> {
   const user = await lockUser(ctx.db, input.userId)
   if (user === undefined) {
     throw notFound('个人')
@@ -48,7 +53,10 @@ async function check(ctx: Ctx, input: Input<'assignment.give'>, fromAt: Date, to
   if ((input.role === 'department_officer') !== (input.departmentCode !== undefined)) {
     throw invalid({ departmentCode: '请选择部门' })
   }
-  if (input.departmentCode !== undefined && (await findDepartment(ctx.db, input.departmentCode)) === undefined) {
+  if (
+    input.departmentCode !== undefined &&
+    (await findDepartment(ctx.db, input.departmentCode)) === undefined
+  ) {
     throw invalid({ departmentCode: '没有这个部门' })
   }
 }

@@ -9,7 +9,10 @@ import { presentAssignment } from '../present'
 import { listAssignments } from '../repo'
 
 /** Who holds which role where, inside what the caller may see. */
-export async function listRoles(ctx: Ctx, input: Input<'assignment.list'>): Promise<Output<'assignment.list'>> {
+export async function listRoles(
+  ctx: Ctx,
+  input: Input<'assignment.list'>,
+): Promise<Output<'assignment.list'>> {
   const { areaCode, role, limit = PAGE.usual } = input
   if (areaCode !== undefined && !can(ctx.actor, 'assignment.view', areaCode)) {
     throw notFound('个地方')
@@ -17,13 +20,19 @@ export async function listRoles(ctx: Ctx, input: Input<'assignment.list'>): Prom
   const scopes = areaCode === undefined ? scopesOf(ctx.actor, 'assignment.view') : [areaCode]
   const after = decodeCursor(input.cursor, 2)
   const rows = await listAssignments(ctx.db, { scopes, role, now: ctx.now, after, limit })
-  const areas = await areaViews(ctx.db, rows.map((row) => row.areaCode))
+  const areas = await areaViews(
+    ctx.db,
+    rows.map((row) => row.areaCode),
+  )
   const known = rows.flatMap((row) => {
     const area = areas.get(row.areaCode)
     return area === undefined ? [] : [{ row, area }]
   })
-  const page = toPage(known, limit, ({ row }) => [row.areaCode, row.id], ({ row, area }) =>
-    presentAssignment(row, area, ctx.actor, ctx.now),
+  const page = toPage(
+    known,
+    limit,
+    ({ row }) => [row.areaCode, row.id],
+    ({ row, area }) => presentAssignment(row, area, ctx.actor, ctx.now),
   )
   return { ...page, canGive: givable(ctx.actor) }
 }

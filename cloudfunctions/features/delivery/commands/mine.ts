@@ -7,12 +7,21 @@ import { presentDelivery } from '../present'
 import { listWaiting } from '../repo'
 
 /** Cards that wait for the caller to share them, oldest first. */
-export async function listMyDeliveries(ctx: Ctx, input: Input<'delivery.mine'>): Promise<Output<'delivery.mine'>> {
+export async function listMyDeliveries(
+  ctx: Ctx,
+  input: Input<'delivery.mine'>,
+): Promise<Output<'delivery.mine'>> {
   const { limit = PAGE.usual } = input
   const after = decodeCursor(input.cursor, 2)
   const rows = await listWaiting(ctx.db, scopesOf(ctx.actor, 'delivery.share'), after, limit)
-  const areas = await areaViews(ctx.db, rows.map((row) => row.areaCode))
-  return toPage(rows, limit, (row) => [row.createdAt.toISOString(), row.id], (row) =>
-    presentDelivery(row, areas.get(row.areaCode)?.fullName ?? ''),
+  const areas = await areaViews(
+    ctx.db,
+    rows.map((row) => row.areaCode),
+  )
+  return toPage(
+    rows,
+    limit,
+    (row) => [row.createdAt.toISOString(), row.id],
+    (row) => presentDelivery(row, areas.get(row.areaCode)?.fullName ?? ''),
   )
 }

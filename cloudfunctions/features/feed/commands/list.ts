@@ -20,8 +20,14 @@ export async function listFeedItems(ctx: Ctx, input: Input<'feed.list'>): Promis
   const before = decodeCursor(input.cursor, 2)
   const since = input.since === undefined ? undefined : new Date(input.since)
   const rows = await listFeed(ctx.db, { areaCode, before, since, limit })
-  const pictures = await pictureViews(ctx, rows.flatMap((row) => row.pictureId ?? []))
-  return toPage(rows, limit, (row) => [row.at.toISOString(), row.id], (row) =>
-    presentFeedItem(row, pictures.get(row.pictureId ?? '')),
+  const pictures = await pictureViews(
+    ctx,
+    rows.flatMap((row) => row.pictureId ?? []),
+  )
+  return toPage(
+    rows,
+    limit,
+    (row) => [row.at.toISOString(), row.id],
+    (row) => presentFeedItem(row, pictures.get(row.pictureId ?? '')),
   )
 }

@@ -9,7 +9,9 @@ import { readEverything } from '../repo'
 export async function exportMe(ctx: Ctx, _input: Input<'me.export'>): Promise<Output<'me.export'>> {
   const { user } = ctx.actor
   const all = await readEverything(ctx.db, user.id)
-  const codes = [...all.memberships, ...all.assignments, ...all.appeals, ...all.residents].map((row) => row.areaCode)
+  const codes = [...all.memberships, ...all.assignments, ...all.appeals, ...all.residents].map(
+    (row) => row.areaCode,
+  )
   const areas = await areaViews(ctx.db, codes)
   const nameOf = (code: string) => areas.get(code)?.fullName ?? code
   const line = (label: string, value: string) => ({ label, value })
@@ -23,11 +25,23 @@ export async function exportMe(ctx: Ctx, _input: Input<'me.export'>): Promise<Ou
         line('同意隐私说明', user.consentedAt === null ? '还没有' : shanghaiTime(user.consentedAt)),
       ],
     },
-    { title: '所在网格', lines: all.memberships.map((row) => line(shanghaiTime(row.since), nameOf(row.areaCode))) },
-    { title: '担任过的职务', lines: all.assignments.map((row) => line(shanghaiTime(row.fromAt), nameOf(row.areaCode))) },
-    { title: '户籍台账', lines: all.residents.map((row) => line(row.name, `${nameOf(row.areaCode)} ${row.door}`)) },
+    {
+      title: '所在网格',
+      lines: all.memberships.map((row) => line(shanghaiTime(row.since), nameOf(row.areaCode))),
+    },
+    {
+      title: '担任过的职务',
+      lines: all.assignments.map((row) => line(shanghaiTime(row.fromAt), nameOf(row.areaCode))),
+    },
+    {
+      title: '户籍台账',
+      lines: all.residents.map((row) => line(row.name, `${nameOf(row.areaCode)} ${row.door}`)),
+    },
     { title: '您提过的诉求', lines: all.appeals.map((row) => line(row.number, row.text)) },
-    { title: '您的评价', lines: all.ratings.map((row) => line(shanghaiTime(row.at), row.words || '没有留言')) },
+    {
+      title: '您的评价',
+      lines: all.ratings.map((row) => line(shanghaiTime(row.at), row.words || '没有留言')),
+    },
     { title: '您传的照片', lines: [line('张数', String(all.pictures.length))] },
   ]
   return { madeAt: ctx.now.toISOString(), sections: sections.filter((section) => section.lines.length > 0) }

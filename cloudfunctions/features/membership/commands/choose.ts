@@ -25,6 +25,13 @@ export async function chooseMembership(ctx: Ctx, { areaCode }: Input<'membership
   if (current?.assurance === 'worker' && current.areaCode !== areaCode) {
     throw conflict('confirmed_by_worker', '网格员已经确认过您住的网格。搬家了请告诉网格员,由他来改')
   }
-  await replaceCurrent(ctx.db, { id: ctx.newId(), userId: user.id, areaCode, assurance, since: ctx.now, setBy: user.id })
+  await replaceCurrent(ctx.db, {
+    id: ctx.newId(),
+    userId: user.id,
+    areaCode,
+    assurance,
+    since: ctx.now,
+    setBy: user.id,
+  })
   return getMeView(ctx, await reloadActor(ctx))
 }

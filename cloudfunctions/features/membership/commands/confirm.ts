@@ -8,7 +8,10 @@ import { presentMember } from '../present'
 import { findMember, lockCurrent, replaceCurrent } from '../repo'
 
 /** The staff of the grid says: this person lives here. */
-export async function confirmMembership(ctx: Ctx, { userId }: Input<'membership.confirm'>): Promise<MemberView> {
+export async function confirmMembership(
+  ctx: Ctx,
+  { userId }: Input<'membership.confirm'>,
+): Promise<MemberView> {
   const current = await lockCurrent(ctx.db, userId)
   if (current === undefined || !can(ctx.actor, 'membership.manage', current.areaCode)) {
     throw notFound('位邻居')
@@ -18,12 +21,24 @@ export async function confirmMembership(ctx: Ctx, { userId }: Input<'membership.
 }
 
 /** Writes a membership at assurance `worker` and says so in the trail. */
-export async function setByWorker(ctx: Ctx, userId: string, areaCode: string, changes: boolean): Promise<void> {
+export async function setByWorker(
+  ctx: Ctx,
+  userId: string,
+  areaCode: string,
+  changes: boolean,
+): Promise<void> {
   ctx.trail.target = userId
   ctx.trail.areaCode = areaCode
   if (changes) {
     const setBy = ctx.actor.user.id
-    await replaceCurrent(ctx.db, { id: ctx.newId(), userId, areaCode, assurance: 'worker', since: ctx.now, setBy })
+    await replaceCurrent(ctx.db, {
+      id: ctx.newId(),
+      userId,
+      areaCode,
+      assurance: 'worker',
+      since: ctx.now,
+      setBy,
+    })
   }
 }
 

@@ -12,7 +12,10 @@ import { setByWorker, viewMember } from './confirm'
  * Moves a person to the grid where they really live. The worker of the old grid may move them inside the village;
  * further away needs staff of both places.
  */
-export async function moveMembership(ctx: Ctx, { userId, areaCode }: Input<'membership.move'>): Promise<MemberView> {
+export async function moveMembership(
+  ctx: Ctx,
+  { userId, areaCode }: Input<'membership.move'>,
+): Promise<MemberView> {
   const current = await lockCurrent(ctx.db, userId)
   if (current === undefined || !can(ctx.actor, 'membership.manage', current.areaCode)) {
     throw notFound('位邻居')

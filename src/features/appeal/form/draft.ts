@@ -12,7 +12,7 @@ export interface AppealDraft {
   /** Another grid than one's own. */
   area?: AreaView
   place: string
-  urgency?: Urgency
+  urgency: Urgency
   nameShown: boolean
   private: boolean
   name: string
@@ -23,6 +23,7 @@ export const EMPTY_DRAFT: AppealDraft = {
   text: '',
   pictures: [],
   place: '',
+  urgency: 'soon',
   nameShown: false,
   private: false,
   name: '',
@@ -38,7 +39,7 @@ export function toInput(
   const category = draft.category ?? suggested
   return {
     text: draft.text,
-    urgency: draft.urgency ?? 'soon',
+    urgency: draft.urgency,
     pictureIds: draft.pictures.map((picture) => picture.id),
     nameShown: draft.nameShown,
     private: draft.private,

@@ -52,12 +52,12 @@ export default function AppealForm() {
     return () => void Taro.eventCenter.off('area.picked', picked)
   }, [])
 
-  async function send() {
+  async function send(consented: boolean) {
     if (me.data === undefined) {
       return
     }
     const input = toInput(draft, me.data, suggestion?.category)
-    if (!me.data.consented && (input.name !== undefined || input.phone !== undefined)) {
+    if (!consented && (input.name !== undefined || input.phone !== undefined)) {
       setAsking(true)
       return
     }
@@ -73,9 +73,8 @@ export default function AppealForm() {
 
   async function agree() {
     setAsking(false)
-    if ((await consent.run({ version: PRIVACY_VERSION })) !== undefined && me.data !== undefined) {
-      me.data.consented = true
-      await send()
+    if ((await consent.run({ version: PRIVACY_VERSION })) !== undefined) {
+      await send(true)
     }
   }
 
@@ -89,7 +88,7 @@ export default function AppealForm() {
       foot={
         grid === null ? undefined : (
           <ActionBar>
-            <Button loading={submit.busy} onTap={() => void send()}>
+            <Button loading={submit.busy} onTap={() => void send(me.data?.consented === true)}>
               交给网格员
             </Button>
           </ActionBar>
@@ -117,11 +116,7 @@ export default function AppealForm() {
             />
             <PicturePicker value={draft.pictures} onChange={(pictures) => change({ pictures })} />
           </Field>
-          <Field
-            label="有多急?"
-            error={errors.urgency}
-            {...(draft.urgency === undefined && { hint: '没选就当“尽快就行”' })}
-          >
+          <Field label="有多急?" error={errors.urgency}>
             <ChipGroup
               label="有多急"
               value={draft.urgency}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useMe, usePagedList } from '@/hooks'
-import { ChipGroup, Page, PageState } from '@/ui'
+import { Filter, Page, PageState } from '@/ui'
 import { CaseCard } from '@/pages/matters/CaseCard'
 
 const FILTERS: { value: 'open' | 'all'; label: string }[] = [
@@ -15,7 +15,7 @@ export default function AppealList() {
   const cases = usePagedList('appeal.list', { list: 'area', open: filter === 'open' })
   return (
     <Page title="本辖区的诉求" state={me}>
-      <ChipGroup label="看哪些" value={filter} options={FILTERS} onChange={(chosen) => setFilter(chosen)} />
+      <Filter label="看哪些" value={filter} options={FILTERS} onChange={(chosen) => setFilter(chosen)} />
       <PageState
         query={cases}
         isEmpty={cases.items.length === 0}

@@ -82,7 +82,7 @@ export default function ChooseArea() {
       ) : (
         <PageState query={list}>
           <Card>
-            {inside !== null && inside.code !== within && (
+            {inside !== null && open !== undefined && open !== within && (
               <Row
                 label={`‹ ${inside.name}`}
                 hint="返回上一级"

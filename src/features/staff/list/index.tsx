@@ -6,7 +6,7 @@ import { useAction, usePagedList } from '@/hooks'
 import { ROLE_LABELS } from '@/labels/me'
 import { goTo } from '@/navigate'
 import { day } from '@/time'
-import { ActionBar, Button, Card, ChipGroup, Field, Page, PageState, Sheet, Tag, TextArea } from '@/ui'
+import { ActionBar, Button, Card, Filter, Field, Page, PageState, Sheet, Tag, TextArea } from '@/ui'
 import './index.scss'
 
 const ALL = { value: 'all', label: '全部' }
@@ -21,14 +21,16 @@ function Assignment({ item, onEnd }: { item: AssignmentView; onEnd(): void }) {
         <Tag tone="peach">{ROLE_LABELS[item.role]}</Tag>
       </View>
       <View className="staff__line">{item.departmentName ?? item.area.fullName}</View>
-      <View className="staff__line">
-        {day(item.from)}起{until}
+      <View className="staff__head">
+        <View className="staff__line">
+          {day(item.from)}起{until}
+        </View>
+        {item.can.includes('assignment.end') && (
+          <Button kind="ghost" size="small" label={`结束${item.userName}的任职`} onTap={onEnd}>
+            结束任职
+          </Button>
+        )}
       </View>
-      {item.can.includes('assignment.end') && (
-        <Button kind="ghost" size="small" onTap={onEnd}>
-          结束任职
-        </Button>
-      )}
     </Card>
   )
 }
@@ -61,9 +63,7 @@ export default function Staff() {
         )
       }
     >
-      <View className="staff__filter">
-        <ChipGroup label="看哪种职务" value={filter} options={FILTERS} onChange={setFilter} more={4} />
-      </View>
+      <Filter label="看哪种职务" value={filter} options={FILTERS} onChange={setFilter} more={4} />
       <PageState
         query={staff}
         isEmpty={staff.items.length === 0}
