@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { ask } from '~/test/faults/client'
-import { startHost } from '~/test/faults/host'
+import { startHost } from '~/test/support/host'
 import { fromEnv, heading, line, ranged, ratios } from './figures'
 import { startBare } from './process'
 

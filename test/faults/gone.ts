@@ -6,7 +6,7 @@ import { makeCluster, type Cluster } from '~/bench/postgres'
 import { openPostgres } from '~/cloudfunctions/core/db'
 import { checkDatabase } from './check'
 import { ask, castOf, parseReply, send, type Cast } from './client'
-import { startHost } from './host'
+import { startHost } from '../support/host'
 import { askAllAgain, Ledger, startLoad } from './load'
 import type { Report } from './report'
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { openEmbedded } from '~/local/embedded'
 import { checkDatabase } from './check'
 import { ask, castOf } from './client'
-import { spawnHost, startHost, type Host } from './host'
+import { spawnHost, startHost, type Host } from '../support/host'
 import { askAllAgain, Ledger, startLoad } from './load'
 import type { Report } from './report'
 

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { AppealView } from '~/types/appeal'
 import { ask, castOf, createAgent, parseReply, send } from './client'
-import { startHost } from './host'
+import { startHost } from '../support/host'
 import type { Report } from './report'
 
 const TIMES = 50

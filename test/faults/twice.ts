@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { ask } from './client'
-import { spawnHost, startHost } from './host'
+import { spawnHost, startHost } from '../support/host'
 import type { Report } from './report'
 
 /** Two hosts on one data directory would lose each other's writes. */
