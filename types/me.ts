@@ -33,6 +33,14 @@ export interface AssignmentView {
   can: 'assignment.end'[]
 }
 
+/** A role that the caller may give, and the area inside which. */
+export interface GivableView {
+  role: Role
+  areaCode: string
+  /** The departments of that area; only for the role that belongs to one. */
+  departments?: { code: string; name: string }[]
+}
+
 /** The group the program was opened from, as far as the server could resolve it. */
 export interface GroupView {
   /** The grid the group is bound to, or null while nobody has bound it. */
@@ -99,7 +107,7 @@ export interface MeApi {
   'group.bind': { input: { areaCode: string; reason?: string }; output: MeView }
   'assignment.list': {
     input: { areaCode?: string; role?: Role; cursor?: string; limit?: number }
-    output: { items: AssignmentView[]; nextCursor?: string; canGive: { role: Role; areaCode: string }[] }
+    output: { items: AssignmentView[]; nextCursor?: string; canGive: GivableView[] }
   }
   'assignment.give': {
     input: {

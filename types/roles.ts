@@ -58,6 +58,9 @@ export const ROLE_LEVEL: Record<Role, AreaLevel> = {
   system_administrator: 'district',
 }
 
+/** Roles that somebody holds for a department, not for the area alone. */
+export const ROLES_OF_DEPARTMENTS: readonly Role[] = ['department_officer']
+
 /** Who may give and take a role: the level above, never the level itself. */
 export const ROLE_GIVEN_BY: Record<Role, readonly Role[]> = {
   grid_worker: ['village_secretary', 'town_officer'],

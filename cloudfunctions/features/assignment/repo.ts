@@ -98,3 +98,7 @@ export async function updateAssignment(db: DbOrTx, id: string, set: RowUpdate<'a
 export function findDepartment(db: DbOrTx, code: string): Promise<Row<'department'> | undefined> {
   return db.selectFrom('department').selectAll().where('code', '=', code).executeTakeFirst()
 }
+
+export function listDepartments(db: DbOrTx): Promise<Row<'department'>[]> {
+  return db.selectFrom('department').selectAll().orderBy('code').execute()
+}

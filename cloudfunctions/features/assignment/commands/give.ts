@@ -1,5 +1,6 @@
 import type { Input } from '~/types/api'
 import type { AssignmentView } from '~/types/me'
+import { ROLES_OF_DEPARTMENTS } from '~/types/roles'
 import { can } from '../../../core/actor'
 import type { Ctx } from '../../../core/context'
 import { forbidden, invalid, notFound } from '../../../core/errors'
@@ -50,7 +51,7 @@ async function check(
   if (toAt !== null && (toAt <= fromAt || toAt <= ctx.now)) {
     throw invalid({ to: '结束时间要晚于开始时间' })
   }
-  if ((input.role === 'department_officer') !== (input.departmentCode !== undefined)) {
+  if (ROLES_OF_DEPARTMENTS.includes(input.role) !== (input.departmentCode !== undefined)) {
     throw invalid({ departmentCode: '请选择部门' })
   }
   if (

@@ -1,4 +1,7 @@
 import type { Input, Output } from '~/types/api'
+import { isWithin } from '~/types/area'
+import type { GivableView } from '~/types/me'
+import { ROLES_OF_DEPARTMENTS } from '~/types/roles'
 import { can, scopesOf } from '../../../core/actor'
 import type { Ctx } from '../../../core/context'
 import { decodeCursor, PAGE, toPage } from '../../../core/cursor'
@@ -6,7 +9,7 @@ import { notFound } from '../../../core/errors'
 import { areaViews } from '../../area/queries'
 import { givable } from '../policy'
 import { presentAssignment } from '../present'
-import { listAssignments } from '../repo'
+import { listAssignments, listDepartments } from '../repo'
 
 /** Who holds which role where, inside what the caller may see. */
 export async function listRoles(
@@ -34,5 +37,21 @@ export async function listRoles(
     ({ row }) => [row.areaCode, row.id],
     ({ row, area }) => presentAssignment(row, area, ctx.actor, ctx.now),
   )
-  return { ...page, canGive: givable(ctx.actor) }
+  return { ...page, canGive: await withDepartments(ctx) }
+}
+
+/** What the caller may give; for a role that belongs to a department, which there are. */
+async function withDepartments(ctx: Ctx): Promise<GivableView[]> {
+  const roles = givable(ctx.actor)
+  const departments = roles.some(({ role }) => ROLES_OF_DEPARTMENTS.includes(role))
+    ? await listDepartments(ctx.db)
+    : []
+  return roles.map((given) => ({
+    ...given,
+    ...(ROLES_OF_DEPARTMENTS.includes(given.role) && {
+      departments: departments
+        .filter(({ areaCode }) => isWithin(areaCode, given.areaCode))
+        .map(({ code, name }) => ({ code, name })),
+    }),
+  }))
 }

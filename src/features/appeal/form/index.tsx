@@ -155,7 +155,7 @@ export default function AppealForm() {
               label="具体位置"
               value={draft.place}
               max={APPEAL_LIMITS.place}
-              placeholder="具体位置(可不填),比如:12号院门口"
+              placeholder="12号院门口(可不填)"
               onChange={(place) => change({ place })}
             />
           </Field>

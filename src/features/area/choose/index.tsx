@@ -55,13 +55,8 @@ export default function ChooseArea() {
   const [worker] = me.data?.gridWorkers ?? []
   return (
     <Page title={pick === undefined ? '选我的网格' : '选地方'}>
-      <Field label="找一找">
-        <TextInput
-          label="村名或网格名"
-          value={words}
-          placeholder="村名或网格,比如:西柏店3"
-          onChange={setWords}
-        />
+      <Field label="村名或网格">
+        <TextInput label="村名或网格名" value={words} placeholder="比如:西柏店3" onChange={setWords} />
         <Button kind="soft" size="middle" onTap={() => void locate()}>
           用我的位置找最近的
         </Button>

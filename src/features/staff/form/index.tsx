@@ -32,17 +32,15 @@ function DateRow({ label, value, onChange }: { label: string; value: string; onC
 export default function StaffForm() {
   const staff = useCall('assignment.list', { limit: 1 })
   const [role, setRole] = useState<Role>()
+  const [department, setDepartment] = useState<string>()
   const [area, setArea] = useState<AreaView>()
   const [person, setPerson] = useState<MemberView>()
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const give = useAction('assignment.give', { done: '已任命' })
   const canGive = staff.data?.canGive ?? []
-  // A department's officer also needs the department, which is given together with the department itself.
-  const options = canGive
-    .filter((option) => ROLE_LABELS[option.role] !== ROLE_LABELS.department_officer)
-    .map((option) => ({ value: option.role, label: ROLE_LABELS[option.role] }))
-  const within = canGive.find((option) => option.role === role)?.areaCode
+  const options = canGive.map((option) => ({ value: option.role, label: ROLE_LABELS[option.role] }))
+  const { areaCode: within, departments } = canGive.find((option) => option.role === role) ?? {}
 
   useEffect(() => {
     const takeArea = (picked: AreaView) => setArea(picked)
@@ -64,6 +62,7 @@ export default function StaffForm() {
       userId: person.userId,
       role,
       areaCode: area.code,
+      ...(departments !== undefined && department !== undefined && { departmentCode: department }),
       ...(from !== '' && { from: startOf(from) }),
       ...(to !== '' && { to: startOf(to) }),
     }
@@ -85,7 +84,7 @@ export default function StaffForm() {
       }
     >
       {give.failure !== undefined && <Notice tone="red">{give.failure.message}</Notice>}
-      <Field label="什么职务?" error={give.fields.role ?? give.fields.departmentCode}>
+      <Field label="什么职务?" error={give.fields.role}>
         <ChipGroup
           label="职务"
           value={role}
@@ -96,6 +95,17 @@ export default function StaffForm() {
           }}
         />
       </Field>
+      {departments !== undefined && (
+        <Field label="哪个部门?" error={give.fields.departmentCode}>
+          <ChipGroup
+            label="部门"
+            value={department}
+            options={departments.map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={setDepartment}
+            more={6}
+          />
+        </Field>
+      )}
       <Field label="在哪里、是谁?" error={give.fields.areaCode ?? give.fields.userId}>
         <Row
           label="地方"
