@@ -36,5 +36,8 @@ export function openPostgres(url: string, connections: number): Db {
     options: '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC',
   })
   pool.on('error', () => undefined) // an idle connection that breaks is replaced on next use
+  // The pool listens only while a connection is idle. One that breaks between two statements of a transaction
+  // would end the process; the next statement on it fails and is answered as UNAVAILABLE.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return createDb(pool)
 }

@@ -18,6 +18,8 @@ z.config(zhCN())
 const RETRYABLE = new Set(['40001', '40P01'])
 /** Node and PostgreSQL codes that say the database is away. */
 const UNREACHABLE = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|57P0|08|53300)/
+/** node-postgres gives a connection that broke, or could not be had in time, no code. */
+const BROKEN = /timeout exceeded when trying to connect|Connection terminated|is not queryable/
 
 interface Envelope {
   action?: unknown
@@ -166,7 +168,7 @@ function toError(error: unknown, requestId: string): Extract<ApiReply, { ok: fal
       error: { code, message, ...(reason && { reason }), ...(fields && { fields }), requestId },
     }
   }
-  if (UNREACHABLE.test(codeOf(error)) || /timeout exceeded when trying to connect/.test(String(error))) {
+  if (UNREACHABLE.test(codeOf(error)) || BROKEN.test(String(error))) {
     return {
       ok: false,
       error: { code: 'UNAVAILABLE', message: '系统正忙,请过一会儿再试,您写的都还在', requestId },
