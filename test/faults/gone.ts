@@ -36,13 +36,16 @@ export async function checkGone(report: Report): Promise<void> {
     const ledger = new Ledger(cast, true)
     for (let outage = 1; outage <= OUTAGES; outage += 1) {
       const load = startLoad(host.url, ledger)
-      await wait(BEFORE_MS)
-      cluster.stop(outage % 2 === 0 ? 'fast' : 'immediate')
-      await wait(GONE_MS)
-      await checkAway(host.url, cast, report, outage)
-      cluster.start()
-      await checkBack(host.url, cast, report, outage)
-      await load.stop()
+      try {
+        await wait(BEFORE_MS)
+        cluster.stop(outage % 2 === 0 ? 'fast' : 'immediate')
+        await wait(GONE_MS)
+        await checkAway(host.url, cast, report, outage)
+        cluster.start()
+        await checkBack(host.url, cast, report, outage)
+      } finally {
+        await load.stop()
+      }
     }
     await askAllAgain(host.url, ledger)
     await ask(`${host.url}/local/clock`, { method: 'POST', body: { advance: 'PT2M' } })

@@ -150,6 +150,7 @@ export function startLoad(url: string, ledger: Ledger): { stop(): Promise<void> 
     }
   }
   const clients = Promise.all(Array.from({ length: CLIENTS }, client))
+  clients.catch(() => undefined) // told by `stop`; until then it must not end the whole run
   return {
     async stop() {
       stopped = true
