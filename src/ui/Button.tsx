@@ -29,11 +29,10 @@ export function Button({
   const off = disabled || loading
   return (
     <NativeButton
-      className={`button button--${kind} button--${size} ${off ? 'button--off' : ''}`}
+      className={`button button--${kind} button--${size} ${disabled ? 'button--off' : ''}`}
       hoverClass="button--pressed"
       {...(off && { disabled: true })} // the browser's element takes even `false` for disabled
-      {...aria({ role: 'button' })}
-      {...aria({ label })}
+      {...aria({ role: 'button', label, ...(off && { disabled: true }) })}
       {...(openType !== undefined && { openType })}
       {...(share !== undefined && { 'data-share': share })}
       onClick={() => !off && onTap?.()}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import type { Failure } from '@/api'
+import { goBack } from '@/navigate'
 import { aria } from './aria'
 import { Button } from './Button'
 import { Card } from './Card'
@@ -41,16 +42,23 @@ export function PageState({ query, isEmpty = false, empty, children }: PropsWith
   const { data, loading, failure, refetch } = query
   if (data === undefined && failure !== undefined) {
     const away = failure.code === 'OFFLINE'
+    const gone = failure.code === 'NOT_FOUND'
     return (
       <View className="pagestate">
         <Empty
           icon={away ? 'wifi' : 'alert'}
-          title={away ? '现在没有网络' : failure.code === 'NOT_FOUND' ? '没有找到' : '没打开'}
+          title={away ? '现在没有网络' : gone ? '没有找到' : '没打开'}
           line={failure.message}
         />
-        <Button kind="ghost" onTap={refetch}>
-          再试一次
-        </Button>
+        {gone ? (
+          <Button kind="ghost" onTap={goBack}>
+            返回
+          </Button>
+        ) : (
+          <Button kind="ghost" onTap={refetch}>
+            再试一次
+          </Button>
+        )}
       </View>
     )
   }

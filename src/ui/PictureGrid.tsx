@@ -19,6 +19,7 @@ export function PictureGrid({ pictures }: { pictures: PictureView[] }) {
           mode="aspectFill"
           src={picture.url}
           lazyLoad
+          nativeProps={{ alt: '' }} // the browser's picture inside; the label stands on this one
           {...aria({ role: 'button', label: `第${index + 1}张照片,点开看大图` })}
           onClick={(event) => {
             event.stopPropagation()

@@ -58,6 +58,7 @@ export function PicturePicker({ value, onChange, max = PICTURES_MAX }: Props) {
             className="picker__image"
             mode="aspectFill"
             src={picture.url}
+            nativeProps={{ alt: '' }}
             {...aria({ label: '已传好的照片' })}
           />
           <View

@@ -6,4 +6,5 @@ export interface Aria {
   selected?: boolean
   hidden?: boolean
   modal?: boolean
+  disabled?: boolean
 }

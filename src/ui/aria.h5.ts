@@ -3,6 +3,9 @@ import type { Aria } from './aria-types'
 /** Attributes for screen readers, as the browser names them. */
 export function aria({ role, ...states }: Aria): Record<string, string> {
   const attributes: Record<string, string> = role === undefined ? {} : { role }
+  if (role === 'heading') {
+    attributes['aria-level'] = '2' // WeChat knows one kind of heading
+  }
   for (const [name, value] of Object.entries(states)) {
     if (value !== undefined) {
       attributes[`aria-${name}`] = String(value)
