@@ -49,11 +49,13 @@ export function listSteps(db: DbOrTx, appealId: string): Promise<Row<'appealStep
     .execute()
 }
 
-export function findLastStep(db: DbOrTx, appealId: string): Promise<Row<'appealStep'> | undefined> {
+/** The last step that moved the case; what people add in between moves nothing. */
+export function findLastMove(db: DbOrTx, appealId: string): Promise<Row<'appealStep'> | undefined> {
   return db
     .selectFrom('appealStep')
     .selectAll()
     .where('appealId', '=', appealId)
+    .where('action', '<>', 'appeal.supplement')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()

@@ -7,7 +7,7 @@ import { move } from '../../core/workflow'
 import { attachPictures } from '../picture/queries'
 import { fulfils } from './policy'
 import { requireRelation } from './queries'
-import { findLastStep, insertStep, lockAppeal, type AppealRow } from './repo'
+import { findLastMove, insertStep, lockAppeal, type AppealRow } from './repo'
 import { appealWorkflow, type AppealMove } from './workflow'
 
 export interface Step {
@@ -52,16 +52,20 @@ function actingFor(ctx: Ctx, appeal: AppealRow): string {
   return codes.sort((a, b) => b.length - a.length)[0] ?? appeal.holderCode
 }
 
-/** The appeal, locked, for an act of the caller. `repeated`: the caller's own last act was the same one. */
+/**
+ * The appeal, locked, for an act of the caller. `repeated`: the last move was the same one, by the caller, and the
+ * case is where this act would bring it.
+ */
 export async function openForAct(
   ctx: Ctx,
   id: string,
   action: AppealMove,
+  isThere: (appeal: AppealRow) => boolean = () => true,
 ): Promise<{ appeal: AppealRow; repeated: boolean }> {
   const { appeal } = requireRelation(ctx, await lockAppeal(ctx.db, id))
   ctx.trail = { target: appeal.id, areaCode: appeal.areaCode }
-  const last = await findLastStep(ctx.db, appeal.id)
-  if (last?.action === action && last.userId === ctx.actor.user.id) {
+  const last = await findLastMove(ctx.db, appeal.id)
+  if (last?.action === action && last.userId === ctx.actor.user.id && isThere(appeal)) {
     return { appeal, repeated: true }
   }
   if (!fulfils(ctx.actor, appealWorkflow[action].rule, appeal)) {

@@ -4,6 +4,7 @@ import { AREA_CODE_LENGTH, areaCodeAt } from '~/types/area'
 import type { Ctx } from '../../../core/context'
 import { conflict } from '../../../core/errors'
 import { viewAppeal } from '../queries'
+import type { AppealRow } from '../repo'
 import { act, openForAct } from '../step'
 
 /** Sends it up with a reason. Never down: who received it first cannot push it onto those below (art. 14, 17). */
@@ -11,8 +12,9 @@ export async function escalateAppeal(
   ctx: Ctx,
   { id, to, reason }: Input<'appeal.escalate'>,
 ): Promise<AppealView> {
-  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.escalate')
-  if (repeated && appeal.holderCode.length === AREA_CODE_LENGTH[to]) {
+  const isThere = ({ holderCode }: AppealRow) => holderCode.length === AREA_CODE_LENGTH[to]
+  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.escalate', isThere)
+  if (repeated) {
     return viewAppeal(ctx, appeal)
   }
   if (appeal.holderCode.length <= AREA_CODE_LENGTH[to]) {
