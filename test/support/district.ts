@@ -47,7 +47,9 @@ export function memoryPorts(): Ports & { files: Map<string, Buffer> } {
         return { openid, requestId: randomUUID() }
       },
     },
-    wechat: { resolveGroup: (group) => Promise.resolve((group as { opengid?: string } | undefined)?.opengid) },
+    wechat: {
+      resolveGroup: (group) => Promise.resolve((group as { opengid?: string } | undefined)?.opengid),
+    },
     storage: {
       uploadUrl: () => Promise.resolve(undefined),
       readUpload: (path) => {
@@ -72,9 +74,12 @@ export interface District {
   api(event: unknown, context: unknown): Promise<ApiReply>
   /** Runs the timer function once. */
   runJobs(): Promise<JobsReport>
-  /** A grid that no other test of this file uses. Same village by default; `otherVillage`, `otherTown` elsewhere. */
+  /** A grid that no other test of this worker uses. Same village by default; `otherVillage`, `otherTown` elsewhere. */
   newGrid(where?: 'otherVillage' | 'otherTown'): string
-  resident(areaCode: string, options?: { assurance?: Assurance; name?: string; phone?: string }): Promise<Person>
+  resident(
+    areaCode: string,
+    options?: { assurance?: Assurance; name?: string; phone?: string },
+  ): Promise<Person>
   staff(role: Role, areaCode: string, options?: { departmentCode?: string; to?: Date }): Promise<Person>
   /** Somebody who has never opened the program. */
   stranger(): Person
@@ -83,7 +88,8 @@ export interface District {
   close(): Promise<void>
 }
 
-let used = Math.floor(Math.random() * GRIDS)
+/** Counts for the whole worker; see the test environment. */
+const { takeGridNumber } = globalThis as unknown as { takeGridNumber(): number }
 
 /** A district with its own people, grids and clock on the worker's database. */
 export async function openDistrict(log: Log = silentLog): Promise<District> {
@@ -155,9 +161,9 @@ export async function openDistrict(log: Log = silentLog): Promise<District> {
     api,
     runJobs: () => jobs({}, {}),
     newGrid(where) {
-      used = (used % GRIDS) + 1
+      const number = ((takeGridNumber() - 1) % GRIDS) + 1
       const village = where === 'otherVillage' ? VILLAGES : 1
-      return gridCode(where === 'otherTown' ? TOWNS : 1, village, used)
+      return gridCode(where === 'otherTown' ? TOWNS : 1, village, number)
     },
     async resident(areaCode, { assurance = 'group', name = '测试居民', phone } = {}) {
       const { id, openid } = await makeUser(name, phone)

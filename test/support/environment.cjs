@@ -7,6 +7,7 @@ const path = require('node:path')
 const { TestEnvironment } = require('jest-environment-node')
 
 let pglite
+let grids = 0
 
 async function openEmbedded() {
   const { PGlite } = require('@electric-sql/pglite')
@@ -19,6 +20,8 @@ async function openEmbedded() {
 module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup()
+    // Files of one worker share its database, so they also share the count of the grids that are taken.
+    this.global.takeGridNumber = () => (grids += 1)
     if (process.env.TEST_DATABASE_URL === undefined) {
       pglite ??= openEmbedded()
       this.global.testPglite = await pglite

@@ -16,8 +16,16 @@ describe('the loop from the group to the result and back', () => {
 
   it('goes from the resident to the worker and back into the group', async () => {
     const opengid = await district.group(grid, worker)
-    const submitted = await resident.call('appeal.submit', { text: '村东头路灯坏了三天,晚上看不见路', urgency: 'today' })
-    expect(submitted).toMatchObject({ status: 'submitted', category: 'facility', title: '村东头路灯坏了三天', relation: 'own' })
+    const submitted = await resident.call('appeal.submit', {
+      text: '村东头路灯坏了三天,晚上看不见路',
+      urgency: 'today',
+    })
+    expect(submitted).toMatchObject({
+      status: 'submitted',
+      category: 'facility',
+      title: '村东头路灯坏了三天',
+      relation: 'own',
+    })
     const bench = await worker.call('appeal.list', { list: 'workbench' })
     expect(bench.items.map((item) => item.id)).toEqual([submitted.id])
     expect(bench.counts).toMatchObject({ open: 1, nearlyLate: 0 })
@@ -33,19 +41,35 @@ describe('the loop from the group to the result and back', () => {
     const [card] = cards.items
     await worker.call('delivery.markShared', { id: card?.id ?? '' })
     await resident.call('me.enter', { deliveryId: card?.id ?? '' }, { opengid })
-    const row = await district.db.selectFrom('delivery').selectAll().where('id', '=', card?.id ?? '').executeTakeFirstOrThrow()
+    const row = await district.db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('id', '=', card?.id ?? '')
+      .executeTakeFirstOrThrow()
     expect(row.state).toBe('arrived')
-    const rated = await resident.call('appeal.rate', { id: submitted.id, outcome: 'solved', satisfaction: 'very_satisfied' })
+    const rated = await resident.call('appeal.rate', {
+      id: submitted.id,
+      outcome: 'solved',
+      satisfaction: 'very_satisfied',
+    })
     expect(rated).toMatchObject({ status: 'closed', rating: { outcome: 'solved' } })
   })
 
   it('shows neighbours a masked case and strangers none', async () => {
-    const { id } = await resident.call('appeal.submit', { text: '门口垃圾桶满了', urgency: 'soon', nameShown: true })
+    const { id } = await resident.call('appeal.submit', {
+      text: '门口垃圾桶满了',
+      urgency: 'soon',
+      nameShown: true,
+    })
     const neighbour = await district.resident(grid)
     const elsewhere = await district.resident(district.newGrid())
     expect(await neighbour.refused('appeal.info', { id })).toMatchObject({ code: 'NOT_FOUND' })
     await worker.call('appeal.accept', { id })
-    expect(await neighbour.call('appeal.info', { id })).toMatchObject({ relation: 'neighbour', submitterName: '测**', can: [] })
+    expect(await neighbour.call('appeal.info', { id })).toMatchObject({
+      relation: 'neighbour',
+      submitterName: '测**',
+      can: [],
+    })
     expect(await elsewhere.refused('appeal.info', { id })).toMatchObject({ code: 'NOT_FOUND' })
   })
 
@@ -59,7 +83,12 @@ describe('the loop from the group to the result and back', () => {
     expect(await worker.refused('appeal.finish', { id, words: '好了' })).toMatchObject({ code: 'FORBIDDEN' })
     await village.call('appeal.accept', { id })
     await village.call('appeal.finish', { id, words: '修好了' })
-    const again = await resident.call('appeal.rate', { id, outcome: 'unsolved', satisfaction: 'dissatisfied', words: '还是没水' })
+    const again = await resident.call('appeal.rate', {
+      id,
+      outcome: 'unsolved',
+      satisfaction: 'dissatisfied',
+      words: '还是没水',
+    })
     expect(again).toMatchObject({ status: 'reopened', level: 'town' })
     await town.call('appeal.accept', { id })
     await town.call('appeal.finish', { id, words: '换了主管道' })
@@ -69,8 +98,13 @@ describe('the loop from the group to the result and back', () => {
   it('gives fifty equal answers and one effect for one key', async () => {
     const input = { text: '楼道灯不亮了', urgency: 'soon' as const }
     const key = 'same-key-for-all-fifty'
-    const replies = await Promise.all(Array.from({ length: 50 }, () => resident.call('appeal.submit', input, { key })))
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, () => resident.call('appeal.submit', input, { key })),
+    )
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1)
-    expect(await resident.refused('appeal.submit', { ...input, text: '别的事' }, { key })).toMatchObject({ code: 'CONFLICT', reason: 'key_reused' })
+    expect(await resident.refused('appeal.submit', { ...input, text: '别的事' }, { key })).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'key_reused',
+    })
   })
 })
