@@ -58,9 +58,11 @@ export async function checkKills(report: Report): Promise<void> {
       ledger.wishes.filter(({ answer }) => answer === undefined).map(({ call }) => call.key),
     )
     await checkDirectory(dataDir, ledger, report)
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true })
+  } catch (error) {
+    report.note(`${dataDir} is kept: a host that does not come up again is best asked there`)
+    throw error
   }
+  rmSync(dataDir, { recursive: true, force: true })
 }
 
 async function liveAndDie(host: Host, ledger: Ledger): Promise<void> {
