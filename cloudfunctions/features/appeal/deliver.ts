@@ -7,6 +7,7 @@ import { tellGrid } from '../feed/queries'
 import { levelOf } from './present'
 import { findAppeal, findRating, findStep, listPictures, type AppealRow } from './repo'
 import { titleOf } from './title'
+import { isOwnWord } from './workflow'
 
 const OUTCOME_WORDS: Record<(typeof RATING_OUTCOMES)[number], string> = {
   solved: '已解决',
@@ -92,7 +93,8 @@ function deliverer(event: string): Deliverer {
     const actor = step.byResident ? appeal.holderCode : step.byCode
     const areas = await areaViews(ctx.db, [actor])
     const bodyName = actor.length === 15 ? '网格员' : (areas.get(actor)?.name ?? '')
-    const pictures = await listPictures(ctx.db, [appeal.id])
+    // Pictures that the resident adds to a new round are for the people of the case.
+    const pictures = isOwnWord(step.action) ? [] : await listPictures(ctx.db, [appeal.id])
     await tellGrid(ctx, {
       areaCode: appeal.areaCode,
       title: titleOf(appeal.text),

@@ -8,6 +8,7 @@ import type { Row } from '../../core/schema'
 import { allowedActions } from './policy'
 import type { AppealRow } from './repo'
 import { titleOf } from './title'
+import { isOwnWord } from './workflow'
 
 export interface AppealParts {
   appeal: AppealRow
@@ -55,12 +56,14 @@ function bodyName({ areas, workerName }: AppealParts, code: string): string {
 function presentStep(parts: AppealParts, step: Row<'appealStep'>): AppealStepView {
   const resident =
     parts.relation === 'own' ? '您' : parts.relation === 'staff' ? submitterName(parts) : '反映人'
+  // A neighbour learns that the case was rated or taken up again, not what was said with it.
+  const kept = parts.relation === 'neighbour' && isOwnWord(step.action)
   return {
     id: step.id,
     action: step.action as AppealStepView['action'],
     by: step.byResident ? resident : bodyName(parts, step.byCode),
-    words: step.words,
-    pictures: parts.pictures.get(step.id) ?? [],
+    words: kept ? '' : step.words,
+    pictures: kept ? [] : (parts.pictures.get(step.id) ?? []),
     at: step.at.toISOString(),
   }
 }

@@ -52,3 +52,8 @@ export const appealWorkflow: Workflow<AppealMove, AppealStatus, AppealRule> = {
     tells: 'appeal.reopened',
   },
 }
+
+/** True for a step in which the resident speaks about the case; what is said there is for the people of the case. */
+export function isOwnWord(action: string): boolean {
+  return Object.entries(appealWorkflow).some(([name, { rule }]) => name === action && rule === 'own')
+}
