@@ -37,7 +37,7 @@ async function main(file: string | undefined): Promise<number> {
   return 0
 }
 
-main(process.argv[2])
+void main(process.argv[2])
   .catch((error: unknown) => {
     console.error(
       error instanceof DirectoryInUse

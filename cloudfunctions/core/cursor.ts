@@ -16,7 +16,7 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     if (Array.isArray(keys) && keys.length === length && keys.every((key) => typeof key === 'string')) {
-      return keys as string[]
+      return keys
     }
   } catch {
     // falls through: not one of ours

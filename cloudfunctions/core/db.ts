@@ -7,11 +7,10 @@ export type Tx = Transaction<Database>
 /** What repositories take: the pool or a transaction. */
 export type DbOrTx = Db | Tx
 
-/** int8 fits a JavaScript number in everything we count (below 2^53). */
-const INT8 = 20
-/** Dates stay text (YYYY-MM-DD): they have no zone, so a Date object would shift them. */
-const DATE = 1082
+const { INT8, DATE } = pg.types.builtins
+// An int8 fits a JavaScript number in everything we count (below 2^53).
 pg.types.setTypeParser(INT8, Number)
+// Dates stay text (YYYY-MM-DD): they have no zone, so a Date object would shift them.
 pg.types.setTypeParser(DATE, String)
 
 /** Kysely over any node-postgres pool; nested JSON keeps its keys. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PAGE } from './cursor'
 
 /** Characters that have no place in what people write: controls except line breaks, and direction overrides. */
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused here
+
 const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
 
 /** Number of characters as people count them: an emoji or a rare character is one. */

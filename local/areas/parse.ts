@@ -91,8 +91,8 @@ function splitFields(text: string): string[] | undefined {
     return text.split(',').map((field) => field.trim())
   }
   try {
-    const [fields] = parse(text, { relax_column_count: true, trim: true }) as string[][]
-    return fields
+    const records: string[][] = parse(text, { relax_column_count: true, trim: true })
+    return records[0]
   } catch {
     return undefined
   }

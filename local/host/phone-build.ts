@@ -61,8 +61,8 @@ function runTaro(root: string, logFile: string): ChildProcess {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  child.stdout?.pipe(log)
-  child.stderr?.pipe(log)
+  child.stdout.pipe(log)
+  child.stderr.pipe(log)
   return child
 }
 

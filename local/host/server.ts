@@ -13,8 +13,8 @@ export class PortInUse extends Error {
 /** Milliseconds that running requests get when the host closes. */
 const GRACE_MS = 1000
 
-function translate(error: unknown, port: number): unknown {
-  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUse(port) : error
+function translate(error: NodeJS.ErrnoException, port: number): Error {
+  return error.code === 'EADDRINUSE' ? new PortInUse(port) : error
 }
 
 /** Throws PortInUse before any slow step was taken. */

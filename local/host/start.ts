@@ -53,7 +53,7 @@ export async function startHost(options: Options, root: string, say: Say): Promi
     welcome(url, phone.state() === 'building', say)
     phoneBuilt
       .then((seconds) => seconds !== undefined && say.line(`  ✓ 手机界面构建好了(${seconds.toFixed(1)} 秒)`))
-      .catch((error: Error) => say.line(`  ✗ ${error.message}`))
+      .catch((error: unknown) => say.line(`  ✗ ${error instanceof Error ? error.message : String(error)}`))
     return {
       url,
       async close() {

@@ -55,7 +55,11 @@ export function TimePanel({ gridCode, offsetMs, onMoved }: Props) {
           type="button"
           className="chip"
           title="到本网格最近一件诉求截止前5分钟"
-          onClick={() => void toDue().catch((failure: Error) => setNote(failure.message))}
+          onClick={() =>
+            void toDue().catch((failure: unknown) =>
+              setNote(failure instanceof Error ? failure.message : String(failure)),
+            )
+          }
         >
           到截止前
         </button>

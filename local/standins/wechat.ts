@@ -24,16 +24,17 @@ export function createWechatStandin(realNow: () => number = Date.now): WechatSta
       const body = `${Buffer.from(opengid).toString('base64url')}.${realNow()}`
       return { cloudID: `local.${body}.${seal(body)}` }
     },
-    async resolveGroup(group) {
+    resolveGroup(group) {
       const cloudId = (group as { cloudID?: unknown } | null | undefined)?.cloudID
       const [prefix, opengid = '', issuedAt = '', mark = ''] = String(cloudId).split('.')
       const expected = Buffer.from(seal(`${opengid}.${issuedAt}`))
       const given = Buffer.from(mark)
       if (prefix !== 'local' || given.length !== expected.length || !timingSafeEqual(given, expected)) {
-        return undefined
+        return Promise.resolve(undefined)
       }
       const age = realNow() - Number(issuedAt)
-      return age > CLOUD_ID_LIFE_MS ? undefined : Buffer.from(opengid, 'base64url').toString('utf8')
+      const known = age <= CLOUD_ID_LIFE_MS
+      return Promise.resolve(known ? Buffer.from(opengid, 'base64url').toString('utf8') : undefined)
     },
   }
 }

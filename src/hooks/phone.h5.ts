@@ -23,4 +23,4 @@ export function statusBarHeight(): number {
 }
 
 /** A browser has no navigation bar of its own, so the page draws one. */
-export const DRAWS_HEADER = true
+export const DRAWS_HEADER: boolean = true

@@ -12,4 +12,4 @@ export function statusBarHeight(): number {
 }
 
 /** WeChat draws the navigation bar of ordinary pages. */
-export const DRAWS_HEADER = false
+export const DRAWS_HEADER: boolean = false

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import type { Action, Input, Output } from '~/types/api'
-import { call, Failure } from '@/api'
+import { call, type Failure } from '@/api'
 
 export interface CallState<T> {
   data: T | undefined

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef } from 'react'
 import type { Action, Input, Output } from '~/types/api'
-import { call, Failure } from '@/api'
+import { call, type Failure } from '@/api'
 
 interface PageOf<T> {
   items: T[]
@@ -34,8 +34,7 @@ export function usePagedList<A extends PagedAction>(
   const { when = true, every } = options
   const query = useInfiniteQuery({
     queryKey: [action, input, 'pages'],
-    queryFn: ({ pageParam }) =>
-      call(action, (pageParam === '' ? input : { ...input, cursor: pageParam }) as Input<A>),
+    queryFn: ({ pageParam }) => call(action, pageParam === '' ? input : { ...input, cursor: pageParam }),
     initialPageParam: '',
     getNextPageParam: (last) => (last as PageOf<unknown>).nextCursor,
     enabled: when,

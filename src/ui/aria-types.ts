@@ -1,10 +1,10 @@
 /** What a screen reader is told of a component; names of WAI-ARIA. */
 export interface Aria {
-  role?: string
+  role?: string | undefined
   label?: string | undefined
-  checked?: boolean
-  selected?: boolean
-  hidden?: boolean
-  modal?: boolean
-  disabled?: boolean
+  checked?: boolean | undefined
+  selected?: boolean | undefined
+  hidden?: boolean | undefined
+  modal?: boolean | undefined
+  disabled?: boolean | undefined
 }

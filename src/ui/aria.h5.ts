@@ -6,7 +6,7 @@ export function aria({ role, ...states }: Aria): Record<string, string> {
   if (role === 'heading') {
     attributes['aria-level'] = '2' // WeChat knows one kind of heading
   }
-  for (const [name, value] of Object.entries(states)) {
+  for (const [name, value] of Object.entries<string | boolean | undefined>(states)) {
     if (value !== undefined) {
       attributes[`aria-${name}`] = String(value)
     }

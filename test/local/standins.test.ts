@@ -86,7 +86,7 @@ describe('storage', () => {
   const codeOf = (work: Promise<unknown>) =>
     work.then(
       () => 'ok',
-      (error: AppError) => error.code,
+      (error: unknown) => (error as AppError).code,
     )
 
   it('takes an upload to a signed address and gives it back', async () => {

@@ -9,11 +9,19 @@ export const GRIDS = 400
 const pad = (n: number) => String(n).padStart(3, '0')
 export const townCode = (town: number) => `${TEST_DISTRICT}${pad(town)}`
 export const villageCode = (town: number, village: number) => `${townCode(town)}${pad(village)}`
-export const gridCode = (town: number, village: number, grid: number) => `${villageCode(town, village)}${pad(grid)}`
+export const gridCode = (town: number, village: number, grid: number) =>
+  `${villageCode(town, village)}${pad(grid)}`
 
 export function makeTestAreas(): NewRow<'area'>[] {
   const areas: NewRow<'area'>[] = [
-    { code: TEST_DISTRICT, level: 'district', parentCode: null, name: '测试区', latitude: 40, longitude: 117 },
+    {
+      code: TEST_DISTRICT,
+      level: 'district',
+      parentCode: null,
+      name: '测试区',
+      latitude: 40,
+      longitude: 117,
+    },
   ]
   for (let town = 1; town <= TOWNS; town += 1) {
     const at = { latitude: 40 + town / 10, longitude: 117 + town / 10 }

@@ -22,7 +22,7 @@ export interface Person {
   /** Calls an action and returns its data; throws the reply's error as a Refusal. */
   call<A extends Action>(action: A, input: Input<A>, options?: CallOptions): Promise<Output<A>>
   /** Calls an action that must be refused; returns the error. */
-  refused<A extends Action>(action: A, input: unknown, options?: CallOptions): Promise<ApiError>
+  refused(action: Action, input: unknown, options?: CallOptions): Promise<ApiError>
 }
 interface CallOptions {
   key?: string
@@ -115,7 +115,7 @@ export async function openDistrict(log: Log = silentLog): Promise<District> {
           throw new Refusal(reply.error)
         }
         checkOutput(action, reply.data)
-        return reply.data as never
+        return reply.data
       },
       async refused(action, input, options) {
         const reply = await send(action, input, options)

@@ -7,5 +7,7 @@ const path = require('node:path')
 
 module.exports = () => {
   const tsx = path.join(path.dirname(require.resolve('tsx/package.json')), 'dist/cli.mjs')
-  execFileSync(process.execPath, [tsx, path.join(__dirname, 'template.ts')], { stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync(process.execPath, [tsx, path.join(__dirname, 'template.ts')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
 }

@@ -17,7 +17,10 @@ describe('home of the built mini program', () => {
     expect(enter).toMatchObject({ action: 'me.enter', group: { __cloudID: 'cloud-id-of-the-group' } })
     await page.tap('提诉求')
     expect(program.asked).toContainEqual(
-      expect.objectContaining({ api: 'navigateTo', options: expect.objectContaining({ url: '/features/appeal/form/index' }) }),
+      expect.objectContaining({
+        api: 'navigateTo',
+        options: expect.objectContaining({ url: '/features/appeal/form/index' }),
+      }),
     )
   })
 

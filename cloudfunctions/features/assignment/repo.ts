@@ -71,7 +71,7 @@ export function findOverlapping(
     .where('role', '=', row.role)
     .where('areaCode', '=', row.areaCode)
     .where('departmentCode', 'is not distinct from', row.departmentCode ?? null)
-    .where((eb) => eb.or([eb('toAt', 'is', null), eb('toAt', '>', row.fromAt as Date)]))
+    .where((eb) => eb.or([eb('toAt', 'is', null), eb('toAt', '>', row.fromAt)]))
     .$if(row.toAt != null, (query) => query.where('fromAt', '<', row.toAt as Date))
     .executeTakeFirst()
 }

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import type { DeliveryView } from '~/types/feed'
@@ -44,9 +43,7 @@ export default function Matters() {
   const works = me.data?.can.includes('workbench') === true
   const [view, setView] = useState<'work' | 'mine'>('work')
   useShareAppMessage(({ target }) => {
-    const { share } = ((target as { dataset?: { share?: DeliveryView } } | undefined)?.dataset ?? {}) as {
-      share?: DeliveryView
-    }
+    const { share } = (target as { dataset?: { share?: DeliveryView } } | undefined)?.dataset ?? {}
     return share === undefined
       ? { title: '有事说一句,网格员来办', path: '/pages/home/index' }
       : { title: `${share.label}:${share.title}`, path: sharedPath(share) }

@@ -41,13 +41,27 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** WeChat's global object: what the bundle touches, the rest throws by being absent. */
 function fakeWx(program: Program, answers: Answers) {
   const storage = new Map<string, unknown>()
-  const ask = (api: string) => (options: Record<string, unknown> = {}) => {
-    program.asked.push({ api, options })
-    ;(options.success as ((result: object) => void) | undefined)?.({ errMsg: `${api}:ok` })
-    ;(options.complete as ((result: object) => void) | undefined)?.({ errMsg: `${api}:ok` })
-    return undefined
-  }
-  const asks = ['navigateTo', 'redirectTo', 'switchTab', 'navigateBack', 'showToast', 'makePhoneCall', 'previewImage', 'setNavigationBarTitle', 'nextTick', 'pageScrollTo', 'hideKeyboard']
+  const ask =
+    (api: string) =>
+    (options: Record<string, unknown> = {}) => {
+      program.asked.push({ api, options })
+      ;(options.success as ((result: object) => void) | undefined)?.({ errMsg: `${api}:ok` })
+      ;(options.complete as ((result: object) => void) | undefined)?.({ errMsg: `${api}:ok` })
+      return undefined
+    }
+  const asks = [
+    'navigateTo',
+    'redirectTo',
+    'switchTab',
+    'navigateBack',
+    'showToast',
+    'makePhoneCall',
+    'previewImage',
+    'setNavigationBarTitle',
+    'nextTick',
+    'pageScrollTo',
+    'hideKeyboard',
+  ]
   return {
     ...Object.fromEntries(asks.map((api) => [api, ask(api)])),
     nextTick: (run: () => void) => setTimeout(run, 0),
@@ -56,18 +70,27 @@ function fakeWx(program: Program, answers: Answers) {
     removeStorageSync: (key: string) => void storage.delete(key),
     getAppBaseInfo: () => ({ fontSizeScaleFactor: 1, SDKVersion: '3.7.8' }),
     getWindowInfo: () => ({ statusBarHeight: 44, windowWidth: 375, windowHeight: 812, pixelRatio: 2 }),
-    getSystemInfoSync: () => ({ statusBarHeight: 44, windowWidth: 375, windowHeight: 812, pixelRatio: 2, platform: 'ios' }),
+    getSystemInfoSync: () => ({
+      statusBarHeight: 44,
+      windowWidth: 375,
+      windowHeight: 812,
+      pixelRatio: 2,
+      platform: 'ios',
+    }),
     getDeviceInfo: () => ({ platform: 'ios' }),
     getSystemSetting: () => ({}),
     getAppAuthorizeSetting: () => ({}),
     getLaunchOptionsSync: () => ({ scene: 1008, query: {}, path: '' }),
     getEnterOptionsSync: () => ({ scene: 1008, query: {}, path: '' }),
-    getGroupEnterInfo: ({ success }: { success(reply: object): void }) => success({ cloudID: 'cloud-id-of-the-group' }),
+    getGroupEnterInfo: ({ success }: { success(reply: object): void }) =>
+      success({ cloudID: 'cloud-id-of-the-group' }),
     onAppShow: () => undefined,
     onAppHide: () => undefined,
     onError: () => undefined,
     onUnhandledRejection: () => undefined,
-    createSelectorQuery: () => ({ select: () => ({ boundingClientRect: () => ({ exec: () => undefined }) }) }),
+    createSelectorQuery: () => ({
+      select: () => ({ boundingClientRect: () => ({ exec: () => undefined }) }),
+    }),
     canIUse: () => true,
     env: { USER_DATA_PATH: '/tmp' },
     cloud: {
@@ -78,7 +101,10 @@ function fakeWx(program: Program, answers: Answers) {
         const answer = answers[data.action]
         const result: ApiReply =
           answer === undefined
-            ? { ok: false, error: { code: 'INTERNAL', message: `no answer for ${data.action}`, requestId: 'r' } }
+            ? {
+                ok: false,
+                error: { code: 'INTERNAL', message: `no answer for ${data.action}`, requestId: 'r' },
+              }
             : ({ ok: true, data: await answer(data.input) } as ApiReply)
         return { result }
       },
@@ -109,7 +135,9 @@ export function startProgram(answers: Answers): Program {
       (world.Component as (component: object) => void)(asComponent(config, page, () => asked, pages))
     asked = query
     // A bundle registers itself once; opening the page again makes another instance of it.
-    const id = loaded.get(page) ?? simulate.load(path.join(dist, page), 'main', { rootPath: dist, compiler: 'official' })
+    const id =
+      loaded.get(page) ??
+      simulate.load(path.join(dist, page), 'main', { rootPath: dist, compiler: 'official' })
     loaded.set(page, id)
     const rendered = simulate.render(id)
     const parent = document.createElement('div')
@@ -126,7 +154,12 @@ type PageConfig = { data?: object } & Record<string, unknown>
 type Life = Record<string, ((this: unknown, options?: unknown) => void) | undefined>
 
 /** The runtime loads components only, so a page becomes one that lives through a page's life. */
-function asComponent(config: PageConfig, route: string, query: () => Record<string, string>, pages: object[]): object {
+function asComponent(
+  config: PageConfig,
+  route: string,
+  query: () => Record<string, string>,
+  pages: object[],
+): object {
   const { data = {}, ...rest } = config
   const life = rest as Life
   return {
@@ -146,7 +179,8 @@ function asComponent(config: PageConfig, route: string, query: () => Record<stri
 }
 
 /** Classes of what can be tapped; elements are found by class, since ids are not in the simulated document. */
-const TAPPABLE = '.button, .card, .chips__chip, .row, .tiles__tile, .tabbar__tab, .switchrow, .hero__switch'.split(', ')
+const TAPPABLE =
+  '.button, .card, .chips__chip, .row, .tiles__tile, .tabbar__tab, .switchrow, .hero__switch'.split(', ')
 
 function handle(page: SimulatedComponent, parent: HTMLElement): OpenPage {
   const settle = async () => {
