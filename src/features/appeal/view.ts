@@ -31,17 +31,21 @@ function nowStep({ status, holderName }: Case): TimelineItem | undefined {
 /** The timeline: what was done, what happens now, what will come. */
 export function timelineOf(view: Case): TimelineItem[] {
   const done = view.steps.map((step): TimelineItem => {
-    const soon =
+    const first = step.action === 'appeal.submit'
+    const parts = [
+      dayTime(step.at),
+      first && step.pictures.length > 0 ? `照片${step.pictures.length}张` : '',
       step.action === 'appeal.accept'
-        ? ` · ${spanWords(Date.parse(step.at) - Date.parse(view.submittedAt))}响应`
-        : ''
+        ? `${spanWords(Date.parse(step.at) - Date.parse(view.submittedAt))}响应`
+        : '',
+    ]
     const words = step.words === '' ? [] : [`“${step.words}”`]
     return {
       key: step.id,
       title: STEP_TITLES[step.action](step.by),
-      lines: [`${dayTime(step.at)}${soon}`, ...words],
+      lines: [parts.filter((part) => part !== '').join(' · '), ...words],
       state: 'done',
-      pictures: step.pictures,
+      pictures: first ? [] : step.pictures, // the first ones stand above, with the text
     }
   })
   const now = nowStep(view)

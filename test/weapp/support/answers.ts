@@ -1,6 +1,7 @@
+import type { AppealRowView, AppealView } from '~/types/appeal'
 import type { AreaView } from '~/types/area'
 import type { FeedItemView } from '~/types/feed'
-import type { MeView } from '~/types/me'
+import type { AssignmentView, MeView } from '~/types/me'
 
 export const GRID: AreaView = {
   code: '990001001001003',
@@ -40,4 +41,59 @@ export function feedItem(change: Partial<FeedItemView> = {}): FeedItemView {
     at: new Date().toISOString(),
     ...change,
   }
+}
+
+const HOUR = 3_600_000
+
+export function appeal(change: Partial<AppealView> = {}): AppealView {
+  const at = new Date(Date.now() - HOUR).toISOString()
+  return {
+    id: '00000000-0000-4000-8000-000000000003',
+    number: '20261123-0001',
+    title: '村东头路灯坏了',
+    text: '村东头路灯坏了三天',
+    status: 'submitted',
+    level: 'grid',
+    category: 'facility',
+    urgency: 'soon',
+    areaCode: GRID.code,
+    areaName: '柳11村 · 第3网格',
+    place: '',
+    submitterName: '测试居民',
+    nameShown: false,
+    private: false,
+    holderName: '网格员 李师傅',
+    pictures: [],
+    steps: [{ id: 's1', action: 'appeal.submit', by: '您', words: '', pictures: [], at }],
+    rating: null,
+    submittedAt: at,
+    dueAt: new Date(Date.now() + 24 * HOUR).toISOString(),
+    relation: 'own',
+    can: ['appeal.supplement'],
+    ...change,
+  }
+}
+
+export function appealRow(change: Partial<AppealRowView> = {}): AppealRowView {
+  return {
+    id: '00000000-0000-4000-8000-000000000004',
+    number: '20261123-0002',
+    title: '独居老人家突然停电',
+    status: 'submitted',
+    level: 'grid',
+    category: 'utility',
+    urgency: 'danger',
+    areaName: '柳11村 · 第3网格',
+    submittedAt: new Date(Date.now() - HOUR).toISOString(),
+    dueAt: new Date(Date.now() + HOUR).toISOString(),
+    pictureCount: 0,
+    can: [],
+    ...change,
+  }
+}
+
+export function assignment(): AssignmentView {
+  const userId = '00000000-0000-4000-8000-000000000001'
+  const from = '2026-01-01T00:00:00.000Z'
+  return { id: 'a1', userId, userName: '测试网格员', role: 'grid_worker', area: GRID, from, can: [] }
 }

@@ -6,6 +6,26 @@ const dist = path.join(__dirname, '../../../dist/weapp')
 /** What the faked cloud answers to an action. */
 export type Answers = Partial<Record<Action, (input: never) => unknown>>
 
+/** An answer that refuses, with the words for each wrong field. */
+class Refused {
+  constructor(readonly reply: ApiReply) {}
+}
+export function refusal(fields: Record<string, string>): Refused {
+  const error = { code: 'INVALID', message: Object.values(fields)[0] ?? '', fields, requestId: 'r' } as const
+  return new Refused({ ok: false, error })
+}
+const gone: ApiReply = {
+  ok: false,
+  error: { code: 'NOT_FOUND', message: '没有找到这件诉求,可能已经撤下了', requestId: 'r' },
+}
+/** What the cloud would reply: undefined stands for what is not there. */
+function replyOf(answer: unknown): ApiReply {
+  if (answer instanceof Refused) {
+    return answer.reply
+  }
+  return answer === undefined ? gone : ({ ok: true, data: answer } as ApiReply)
+}
+
 export interface Program {
   /** Every call of the event function, in order. */
   calls: { action: Action; input: unknown; key?: string }[]
@@ -105,7 +125,7 @@ function fakeWx(program: Program, answers: Answers) {
                 ok: false,
                 error: { code: 'INTERNAL', message: `no answer for ${data.action}`, requestId: 'r' },
               }
-            : ({ ok: true, data: await answer(data.input) } as ApiReply)
+            : replyOf(await answer(data.input))
         return { result }
       },
     },
@@ -180,7 +200,9 @@ function asComponent(
 
 /** Classes of what can be tapped; elements are found by class, since ids are not in the simulated document. */
 const TAPPABLE =
-  '.button, .card, .chips__chip, .row, .tiles__tile, .tabbar__tab, .switchrow, .hero__switch'.split(', ')
+  '.button, .card, .chips__chip, .face, .row, .tiles__tile, .tabbar__tab, .switchrow, .hero__switch'.split(
+    ', ',
+  )
 
 function handle(page: SimulatedComponent, parent: HTMLElement): OpenPage {
   const settle = async () => {
