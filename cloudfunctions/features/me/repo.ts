@@ -23,10 +23,22 @@ export function listGridWorkers(db: DbOrTx, areaCode: string, now: Date) {
 
 /** Everything that hangs on a person, for the export. */
 export async function readEverything(db: DbOrTx, userId: string) {
-  const [memberships, assignments, appeals, ratings, pictures, residents] = await Promise.all([
+  const [memberships, assignments, appeals, words, ratings, pictures, residents] = await Promise.all([
     db.selectFrom('membership').selectAll().where('userId', '=', userId).orderBy('since').execute(),
     db.selectFrom('assignment').selectAll().where('userId', '=', userId).orderBy('fromAt').execute(),
     db.selectFrom('appeal').selectAll().where('submitterId', '=', userId).orderBy('submittedAt').execute(),
+    // What was said with a rating stands with the ratings; what staff writes in office is not about the person.
+    db
+      .selectFrom('appealStep')
+      .select(['at', 'words'])
+      .where('appealId', 'in', (eb) =>
+        eb.selectFrom('appeal').select('appeal.id').where('submitterId', '=', userId),
+      )
+      .where('byResident', '=', true)
+      .where('words', '<>', '')
+      .where('action', '<>', 'appeal.rate')
+      .orderBy('at')
+      .execute(),
     db.selectFrom('appealRating').selectAll().where('userId', '=', userId).orderBy('at').execute(),
     db
       .selectFrom('picture')
@@ -41,7 +53,7 @@ export async function readEverything(db: DbOrTx, userId: string) {
       .where('resident.userId', '=', userId)
       .execute(),
   ])
-  return { memberships, assignments, appeals, ratings, pictures, residents }
+  return { memberships, assignments, appeals, words, ratings, pictures, residents }
 }
 
 /**

@@ -39,6 +39,10 @@ export async function exportMe(ctx: Ctx, _input: Input<'me.export'>): Promise<Ou
     },
     { title: '您提过的诉求', lines: all.appeals.map((row) => line(row.number, row.text)) },
     {
+      title: '您补充的话',
+      lines: all.words.map((row) => line(shanghaiTime(row.at), row.words)),
+    },
+    {
       title: '您的评价',
       lines: all.ratings.map((row) => line(shanghaiTime(row.at), row.words || '没有留言')),
     },
