@@ -19,7 +19,8 @@ export async function chooseMembership(ctx: Ctx, { areaCode }: Input<'membership
   const assurance = groupAreaCode === areaCode ? 'group' : 'self'
   ctx.trail.target = user.id
   ctx.trail.areaCode = areaCode
-  if (current?.areaCode === areaCode && (current.assurance === assurance || assurance === 'self')) {
+  // The same grid again only ever makes it more certain.
+  if (current?.areaCode === areaCode && (current.assurance !== 'self' || assurance === 'self')) {
     return getMeView(ctx, ctx.actor)
   }
   if (current?.assurance === 'worker' && current.areaCode !== areaCode) {
