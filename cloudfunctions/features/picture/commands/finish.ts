@@ -15,15 +15,16 @@ export async function finishPicture(ctx: Ctx, { pictureId }: Input<'picture.fini
   if (row === undefined) {
     throw notFound('张照片')
   }
+  const { storage } = ctx.ports
   if (row.fileKey === null) {
-    const { storage } = ctx.ports
     const clean = await cleanPicture(await storage.readUpload(row.rawPath))
     const fileKey = await storage.write(`pictures/${row.id}.jpg`, clean.bytes)
     const { width, height } = clean
     await updatePicture(ctx.db, row.id, { fileKey, width, height, bytes: clean.bytes.length })
-    // A raw file that stays behind holds the place where it was taken, so failing to delete it is an error.
-    await storage.removeUpload(row.rawPath)
   }
+  // A raw file that stays behind holds the place where it was taken, so failing to delete it is an error, and
+  // finishing again tries again.
+  await storage.removeUpload(row.rawPath)
   const view = (await pictureViews(ctx, [pictureId])).get(pictureId)
   if (view === undefined) {
     throw notFound('张照片')
