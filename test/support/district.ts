@@ -8,6 +8,7 @@ import { createApi } from '~/cloudfunctions/api/handler'
 import { createJobs, type JobsReport } from '~/cloudfunctions/jobs/handler'
 import { createSecrets } from '~/cloudfunctions/core/crypto'
 import type { Db } from '~/cloudfunctions/core/db'
+import { AppError } from '~/cloudfunctions/core/errors'
 import { silentLog, type Log } from '~/cloudfunctions/core/log'
 import type { Ports } from '~/cloudfunctions/ports/ports'
 import { gridCode, TOWNS, VILLAGES, GRIDS } from './areas'
@@ -54,7 +55,8 @@ export function memoryPorts(): Ports & { files: Map<string, Buffer> } {
       uploadUrl: () => Promise.resolve(undefined),
       readUpload: (path) => {
         const bytes = files.get(path)
-        return bytes === undefined ? Promise.reject(new Error('missing')) : Promise.resolve(bytes)
+        const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到这张照片,请再传一次' })
+        return bytes === undefined ? Promise.reject(missing()) : Promise.resolve(bytes)
       },
       removeUpload: (path) => Promise.resolve(void files.delete(path)),
       write: (path, bytes) => {
