@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import {
+  APPEAL_STATUSES,
+  OPEN_APPEAL_STATUSES,
+  RATING_OUTCOMES,
+  SATISFACTIONS,
+  URGENCIES,
+  type AppealStatus,
+} from '~/types/appeal'
+import type { Action } from '~/types/api'
+import { AREA_LEVELS } from '~/types/area'
+import { DELIVERY_STATES, TONES } from '~/types/feed'
+import { ASSURANCES } from '~/types/me'
+import { ROLES, RULES } from '~/types/roles'
+import { ALL_ACTIONS, describeActions } from '~/cloudfunctions/api/manifest'
+import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
+import { DELIVERERS } from '~/cloudfunctions/jobs/handler'
+import { outputSchemas } from '~/config/contract'
+import { openDistrict, type District } from '../support/district'
+
+/** Writes that leave no line in the audit trail, each with its reason. */
+const UNAUDITED: Partial<Record<Action, string>> = {
+  'me.enter': 'every opening of the program; what it proves stands in membership and delivery themselves',
+  'picture.prepare': 'nothing is visible before it is used; the act that uses it is audited',
+}
+
+const names = ALL_ACTIONS.map((row) => row.action)
+const moves = Object.values(appealWorkflow)
+const targetsOf = (to: AppealStatus | readonly AppealStatus[]) => (typeof to === 'string' ? [to] : to)
+
+describe('every action', () => {
+  it('of the contract is in the manifest, exactly once', () => {
+    expect([...names].sort()).toEqual(Object.keys(outputSchemas()).sort())
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('names a rule that exists', () => {
+    const rules: readonly string[] = ['person', ...RULES]
+    expect(ALL_ACTIONS.filter(({ rule }) => !rules.includes(rule)).map(({ action }) => action)).toEqual([])
+  })
+
+  it('that writes has a name in the audit trail, with the exceptions that say why', () => {
+    const silent = ALL_ACTIONS.filter(({ write, audit }) => write && audit === null).map(
+      ({ action }) => action,
+    )
+    expect(silent.sort()).toEqual(Object.keys(UNAUDITED).sort())
+  })
+
+  it('has its own name in the audit trail', () => {
+    const audits = ALL_ACTIONS.flatMap(({ audit }) => audit ?? [])
+    expect(new Set(audits).size).toBe(audits.length)
+    expect(audits.filter((audit) => !/^[a-z]+\.[a-z]+$/.test(audit))).toEqual([])
+  })
+
+  it('refuses what its input does not name', () => {
+    const open = describeActions().filter(
+      ({ input }) => (input as { additionalProperties?: unknown }).additionalProperties !== false,
+    )
+    expect(open.map(({ action }) => action)).toEqual([])
+  })
+})
+
+describe('every event', () => {
+  it('that a workflow tells is carried out by somebody, and nothing else is', () => {
+    const told = moves.flatMap(({ tells }) => tells ?? [])
+    expect(Object.keys(DELIVERERS).sort()).toEqual([...new Set(told)].sort())
+  })
+})
+
+describe('the workflow of appeals', () => {
+  it('reaches every status from submitted', () => {
+    const reached = new Set<AppealStatus>(['submitted'])
+    for (let before = 0; before !== reached.size;) {
+      before = reached.size
+      moves
+        .filter(({ from }) => from.some((status) => reached.has(status)))
+        .forEach(({ to }) => targetsOf(to).forEach((status) => reached.add(status)))
+    }
+    expect([...reached].sort()).toEqual([...APPEAL_STATUSES].sort())
+  })
+
+  it('leaves every status that is not the last one', () => {
+    const left = new Set(moves.flatMap(({ from }) => [...from]))
+    expect(APPEAL_STATUSES.filter((status) => status !== 'closed' && !left.has(status))).toEqual([])
+  })
+
+  it('never leaves an open case without something that its staff can do', () => {
+    const byStaff = new Set(moves.filter(({ rule }) => rule === 'handle').flatMap(({ from }) => [...from]))
+    expect(OPEN_APPEAL_STATUSES.filter((status) => !byStaff.has(status))).toEqual([])
+  })
+})
+
+describe('the database', () => {
+  let district: District
+  beforeAll(async () => {
+    district = await openDistrict()
+  })
+  afterAll(() => district.close())
+
+  /** The values that the CHECK of one column lists: `= ANY (ARRAY['a'::text, …])`, or `= 'a'` for a single one. */
+  async function checkedValues(table: string, column: string): Promise<string[]> {
+    const { rows } = await sql<{ text: string }>`
+      SELECT pg_get_constraintdef(c.oid) AS text FROM pg_constraint AS c
+      JOIN pg_attribute AS a ON a.attrelid = c.conrelid AND a.attname = ${column} AND c.conkey = ARRAY[a.attnum]
+      WHERE c.contype = 'c' AND c.conrelid = ${table}::regclass`.execute(district.db)
+    const lists = rows.map(({ text }) =>
+      [...text.matchAll(/'([^']*)'::text/g)].map((match) => match[1] ?? ''),
+    )
+    expect(lists).toHaveLength(1)
+    return (lists[0] ?? []).sort()
+  }
+
+  it.each<[string, string, readonly string[]]>([
+    ['appeal', 'status', APPEAL_STATUSES],
+    ['appeal', 'urgency', URGENCIES],
+    ['appeal_rating', 'outcome', RATING_OUTCOMES],
+    ['appeal_rating', 'satisfaction', SATISFACTIONS],
+    ['area', 'level', AREA_LEVELS],
+    ['assignment', 'role', ROLES],
+    ['membership', 'assurance', ASSURANCES],
+    ['feed_item', 'tone', TONES],
+    ['delivery', 'tone', TONES],
+    ['delivery', 'state', DELIVERY_STATES],
+  ])('lets %s.%s be exactly what the contract names', async (table, column, values) => {
+    expect(await checkedValues(table, column)).toEqual([...values].sort())
+  })
+})
