@@ -5,7 +5,7 @@ import type { Row } from '../../core/schema'
 import { areaViews } from '../area/queries'
 import { tellGrid } from '../feed/queries'
 import { levelOf } from './present'
-import { findAppeal, findRating, findStep, listPictures, type AppealRow } from './repo'
+import { findAppeal, findRatingOfStep, findStep, listPictures, type AppealRow } from './repo'
 import { titleOf } from './title'
 import { isOwnWord } from './workflow'
 
@@ -25,7 +25,9 @@ const SATISFACTION_WORDS: Record<(typeof SATISFACTIONS)[number], string> = {
 interface Told {
   appeal: AppealRow
   step: Row<'appealStep'>
-  /** Name of the area that acted or holds the case now. */
+  /** The area that held the case after the step; by the time this is told it may have gone on. */
+  holderCode: string
+  /** Name of the area that acted or held the case. */
   bodyName: string
   rating: Row<'appealRating'> | undefined
 }
@@ -54,8 +56,8 @@ const WORDS: Record<string, (told: Told) => Words> = {
     tone: 'progress',
     body: `${told.bodyName}${taken(told)}接单,正在办`,
   }),
-  'appeal.escalated': ({ appeal, step }) => ({
-    label: levelOf(appeal.holderCode) === 'town' ? '上报镇里' : '上报村里',
+  'appeal.escalated': ({ holderCode, step }) => ({
+    label: levelOf(holderCode) === 'town' ? '上报镇里' : '上报村里',
     tone: 'progress',
     body: quoted(step.words),
   }),
@@ -90,7 +92,8 @@ function deliverer(event: string): Deliverer {
     if (appeal === undefined || step === undefined || words === undefined || appeal.private) {
       return
     }
-    const actor = step.byResident ? appeal.holderCode : step.byCode
+    const holderCode = payload.holderCode ?? appeal.holderCode
+    const actor = step.byResident ? holderCode : step.byCode
     const areas = await areaViews(ctx.db, [actor])
     const bodyName = actor.length === 15 ? '网格员' : (areas.get(actor)?.name ?? '')
     // Pictures that the resident adds to a new round are for the people of the case.
@@ -100,7 +103,7 @@ function deliverer(event: string): Deliverer {
       title: titleOf(appeal.text),
       path: `features/appeal/detail/index?id=${appeal.id}`,
       pictureId: pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null,
-      ...words({ appeal, step, bodyName, rating: await findRating(ctx.db, appeal.id) }),
+      ...words({ appeal, step, holderCode, bodyName, rating: await findRatingOfStep(ctx.db, step) }),
     })
   }
 }

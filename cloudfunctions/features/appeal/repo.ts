@@ -98,6 +98,19 @@ export function findRating(db: DbOrTx, appealId: string): Promise<Row<'appealRat
     .executeTakeFirst()
 }
 
+/** The rating that was given with a step: both are written at the same moment. */
+export function findRatingOfStep(
+  db: DbOrTx,
+  { appealId, at }: Row<'appealStep'>,
+): Promise<Row<'appealRating'> | undefined> {
+  return db
+    .selectFrom('appealRating')
+    .selectAll()
+    .where('appealId', '=', appealId)
+    .where('at', '=', at)
+    .executeTakeFirst()
+}
+
 /** Name and sealed number of the people who submitted. */
 export function findPeople(db: DbOrTx, ids: string[]) {
   return ids.length === 0

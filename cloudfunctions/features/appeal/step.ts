@@ -93,7 +93,7 @@ export async function act(ctx: Ctx, { appeal, action, to, set, words, pictureIds
     action,
     to,
     set,
-    tell: { stepId },
+    tell: { stepId, holderCode: set?.holderCode ?? appeal.holderCode },
   })
   await recordStep(ctx, { action, from: appeal.status, appeal: moved, stepId, words, pictureIds })
   return moved
