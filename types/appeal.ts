@@ -1,13 +1,19 @@
 import type { PictureView } from './picture'
+import type { WhistleKind, WhistleView } from './whistle'
 
 export const APPEAL_STATUSES = [
   'submitted',
   'accepted',
   'escalated',
+  'dispatched',
+  'objected',
+  'shelved',
   'answered',
   'finished',
   'reopened',
   'closed',
+  'withdrawn',
+  'redirected',
 ] as const
 export type AppealStatus = (typeof APPEAL_STATUSES)[number]
 /** Somebody still has to do something about it; the clock runs. */
@@ -15,12 +21,16 @@ export const OPEN_APPEAL_STATUSES = [
   'submitted',
   'accepted',
   'escalated',
+  'dispatched',
+  'objected',
+  'shelved',
   'reopened',
 ] as const satisfies readonly AppealStatus[]
 /** Nobody has taken it yet at the level where it lies. */
 export const WAITING_APPEAL_STATUSES = [
   'submitted',
   'escalated',
+  'dispatched',
   'reopened',
 ] as const satisfies readonly AppealStatus[]
 /** Handled; the resident has the word. */
@@ -33,6 +43,29 @@ export type AppealLevel = (typeof APPEAL_LEVELS)[number]
 /** danger: 有危险 · today: 今天要办 · soon: 尽快就行 */
 export const URGENCIES = ['danger', 'today', 'soon'] as const
 export type Urgency = (typeof URGENCIES)[number]
+/** What the clock knows; complex is set by staff and never offered to the resident. */
+export const URGENCY_CLASSES = [...URGENCIES, 'complex'] as const
+export type UrgencyClass = (typeof URGENCY_CLASSES)[number]
+
+/** How a case ends that is not dispatched: never silently (regulation on appeals, art. 11). */
+export const TRIAGE_OUTCOMES = [
+  'emergency_redirected',
+  'legal_channel',
+  'linked_duplicate',
+  'told_result',
+  'explained',
+  'out_of_scope',
+  'dissuaded',
+] as const
+export type TriageOutcome = (typeof TRIAGE_OUTCOMES)[number]
+
+/** Whom the work waits for; the clock keeps running. */
+export const WAITING_FOR = ['citizen', 'department', 'season'] as const
+export type WaitingFor = (typeof WAITING_FOR)[number]
+
+/** How the person agreed that a worker writes it down for them. */
+export const CONSENTS = ['in_person', 'by_phone', 'in_group'] as const
+export type Consent = (typeof CONSENTS)[number]
 
 export const APPEAL_CATEGORIES = [
   'facility',
@@ -76,8 +109,10 @@ export const APPEAL_LIMITS = { text: 2000, place: 60, words: 500, reason: 200 } 
 /** A resident may ask for a case to be taken up again this often, and this many days after it was closed. */
 export const REOPEN_LIMIT = 2
 export const REOPEN_DAYS = 15
+/** Rounds of objection to one case. */
+export const OBJECTION_LIMIT = 2
 
-/** Reasons that accompany CONFLICT and LIMIT_REACHED. */
+/** Reasons that accompany CONFLICT, LIMIT_REACHED and RATE_LIMITED. */
 export const APPEAL_REASONS = [
   'wrong_status',
   'changed',
@@ -86,6 +121,12 @@ export const APPEAL_REASONS = [
   'reopen_too_late',
   'not_upward',
   'no_phone',
+  'urged_lately',
+  'objection_limit',
+  'objection_too_late',
+  'extended_once',
+  'own_decision',
+  'whistle_running',
 ] as const
 export type AppealReason = (typeof APPEAL_REASONS)[number]
 
@@ -98,9 +139,27 @@ export const APPEAL_ACTIONS = [
   'appeal.reopen',
   'appeal.supplement',
   'appeal.call',
+  'appeal.join',
+  'appeal.urge',
+  'appeal.withdraw',
+  'appeal.triage',
+  'appeal.dispatch',
+  'appeal.object',
+  'appeal.decideObjection',
+  'appeal.whistle',
+  'appeal.arrive',
+  'appeal.release',
+  'appeal.extend',
+  'appeal.decideExtension',
+  'appeal.shelve',
+  'appeal.review',
+  'appeal.handOver',
 ] as const
 /** What may be asked for on an existing appeal; a view lists those that the caller may use now. */
 export type AppealAction = (typeof APPEAL_ACTIONS)[number]
+
+/** What a step of the timeline may be; the last two are made by the clock. */
+export type AppealStepName = AppealAction | 'appeal.submit' | 'appeal.remind' | 'appeal.overdue'
 
 /** How the caller stands to the appeal, which decides what is masked. */
 export const APPEAL_RELATIONS = ['own', 'staff', 'neighbour'] as const
@@ -113,11 +172,29 @@ export interface AppealRatingView {
   at: string
 }
 
+/** An objection that waits for its decision, or the last one decided. */
+export interface ObjectionView {
+  round: number
+  departmentName: string
+  reason: string
+  decideBy: string
+  upheld?: boolean
+  words: string
+}
+/** More time: asked for, granted or denied. */
+export interface ExtensionView {
+  reason: string
+  seconds: number
+  askedAt: string
+  granted?: boolean
+  words: string
+}
+
 /** One dot on the timeline. */
 export interface AppealStepView {
   id: string
-  /** The action that made this step, or `appeal.submit`. */
-  action: AppealAction | 'appeal.submit'
+  /** The action that made this step, `appeal.submit`, or what the clock did: `appeal.remind`, `appeal.overdue`. */
+  action: AppealStepName
   /** Who did it, as the reader may know: 您, 网格员, 西柏店村, 大兴庄镇. */
   by: string
   /** What was said with it; may be empty. */
@@ -136,7 +213,7 @@ export interface AppealView {
   status: AppealStatus
   level: AppealLevel
   category: AppealCategory
-  urgency: Urgency
+  urgency: UrgencyClass
   areaCode: string
   /** 西柏店村 · 第3网格 */
   areaName: string
@@ -155,8 +232,36 @@ export interface AppealView {
   dueAt: string
   /** When work stopped; absent while open. */
   handledAt?: string
+  /** Until when it must be taken by whom it was handed to; absent once taken. */
+  signDueAt?: string
+  waitingFor: WaitingFor | null
+  /** When a shelved case is looked at again. */
+  reviewAt?: string
+  outcome: TriageOutcome | null
+  /** Written down by the grid worker for the person. */
+  captured: boolean
+  whistles: WhistleView[]
+  objection: ObjectionView | null
+  extension: ExtensionView | null
+  /** Neighbours with the same trouble, without who they are. */
+  joinCount: number
+  /** The caller is one of them. */
+  joined: boolean
   relation: AppealRelation
   can: AppealAction[]
+}
+
+/** An open appeal nearby that says much the same. */
+export interface SimilarView {
+  id: string
+  title: string
+  status: AppealStatus
+  areaName: string
+  submittedAt: string
+  joinCount: number
+  /** 0 to 1: how much of the words is shared. */
+  likeness: number
+  joined: boolean
 }
 
 /** A line of a list. */
@@ -167,7 +272,7 @@ export interface AppealRowView {
   status: AppealStatus
   level: AppealLevel
   category: AppealCategory
-  urgency: Urgency
+  urgency: UrgencyClass
   areaName: string
   submittedAt: string
   dueAt: string
@@ -175,6 +280,10 @@ export interface AppealRowView {
   /** Address of the first picture, if any. */
   picture?: PictureView
   pictureCount: number
+  /** Until when it must be taken; absent once taken. */
+  signDueAt?: string
+  waitingFor: WaitingFor | null
+  joinCount: number
   can: AppealAction[]
 }
 
@@ -210,6 +319,19 @@ export interface AppealSubmitInput {
   phone?: string
 }
 
+/** What a worker writes down; the person is a member of the grid, or only named. */
+export interface AppealCaptureInput {
+  text: string
+  pictureIds?: string[]
+  areaCode?: string
+  place?: string
+  category?: AppealCategory
+  urgency: Urgency
+  /** The person it is for, when they are known to the program; they hear the result too. */
+  userId?: string
+  consent: Consent
+}
+
 export interface AppealApi {
   'appeal.suggest': {
     input: { text: string }
@@ -233,6 +355,60 @@ export interface AppealApi {
   'appeal.reopen': { input: { id: string; reason: string; pictureIds?: string[] }; output: AppealView }
   /** The number of the person who asked, for dialling at once; every look is audited. */
   'appeal.call': { input: { id: string }; output: { phone: string } }
+  /** Open appeals of the village that say the same, most alike first; at most five. */
+  'appeal.similar': { input: { text: string; areaCode?: string }; output: { items: SimilarView[] } }
+  /** 我也一样: joins instead of asking again. */
+  'appeal.join': { input: { id: string; words?: string }; output: AppealView }
+  'appeal.urge': { input: { id: string; words?: string }; output: AppealView }
+  'appeal.withdraw': { input: { id: string; reason?: string }; output: AppealView }
+  /** Writes down for a person what they said in the group or at the door. */
+  'appeal.capture': { input: AppealCaptureInput; output: AppealView }
+  /** Tells it another way instead of working on it, or corrects category and urgency. */
+  'appeal.triage': {
+    input: {
+      id: string
+      outcome?: TriageOutcome
+      /** The case that it is a duplicate of. */
+      sameAs?: string
+      category?: AppealCategory
+      urgency?: UrgencyClass
+      words: string
+    }
+    output: AppealView
+  }
+  'appeal.dispatch': { input: { id: string; department: string; words: string }; output: AppealView }
+  'appeal.object': { input: { id: string; reason: string }; output: AppealView }
+  'appeal.decideObjection': {
+    input: {
+      id: string
+      upheld: boolean
+      /** The new lead when it is upheld; without one it goes back to the town. */ department?: string
+      words: string
+    }
+    output: AppealView
+  }
+  'appeal.whistle': {
+    input: { id: string; departments: string[]; kind: WhistleKind; words: string }
+    output: AppealView
+  }
+  'appeal.arrive': {
+    input: { id: string; whistleId: string; words?: string; pictureIds?: string[]; justified?: number }
+    output: AppealView
+  }
+  'appeal.release': {
+    input: { id: string; whistleId: string; useful: number; words?: string }
+    output: AppealView
+  }
+  'appeal.extend': { input: { id: string; days: number; reason: string }; output: AppealView }
+  'appeal.decideExtension': { input: { id: string; granted: boolean; words: string }; output: AppealView }
+  'appeal.shelve': { input: { id: string; reason: string }; output: AppealView }
+  'appeal.review': { input: { id: string; resume: boolean; words: string }; output: AppealView }
+  'appeal.handOver': { input: { id: string; userId: string; reason: string }; output: AppealView }
+  /** Who can take the case over or be whistled for. */
+  'appeal.helpers': {
+    input: { id: string }
+    output: { departments: { code: string; name: string }[]; colleagues: { userId: string; name: string }[] }
+  }
   'appeal.list': {
     input: { list: AppealList; areaCode?: string; open?: boolean; cursor?: string; limit?: number }
     output: { items: AppealRowView[]; nextCursor?: string; counts?: AppealCounts }

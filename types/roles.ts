@@ -17,6 +17,8 @@ export type Role = (typeof ROLES)[number]
 export const RULES = [
   'appeal.view',
   'appeal.handle',
+  'appeal.dispatch',
+  'appeal.decide',
   'membership.manage',
   'group.bind',
   'delivery.share',
@@ -38,11 +40,12 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'assignment.view',
     'assignment.give',
   ],
-  town_officer: ['appeal.view', 'appeal.handle', 'assignment.view', 'assignment.give'],
-  department_officer: [],
+  town_officer: ['appeal.view', 'appeal.handle', 'appeal.dispatch', 'assignment.view', 'assignment.give'],
+  // For what was handed to the own department, wherever it lies; an officer's area grants nothing.
+  department_officer: ['appeal.handle'],
   family_doctor: [],
   mediator: [],
-  district_officer: ['appeal.view', 'assignment.view', 'assignment.give', 'audit.view'],
+  district_officer: ['appeal.view', 'appeal.decide', 'assignment.view', 'assignment.give', 'audit.view'],
   system_administrator: ['assignment.view', 'assignment.give', 'audit.view'],
 }
 

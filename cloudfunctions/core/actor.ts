@@ -22,17 +22,29 @@ export interface Actor {
   groupAreaCode: string | undefined
 }
 
+/** True when the assignment grants the rule for its area. Who acts for a department does not act for its area. */
+function grants(assignment: ActiveAssignment, rule: Rule): boolean {
+  return assignment.departmentCode === null && ROLE_RULES[assignment.role].includes(rule)
+}
+
 /** True when some assignment in force grants the rule for an area that contains `areaCode`. */
 export function can(actor: Actor, rule: Rule, areaCode: string): boolean {
   return actor.assignments.some(
-    (assignment) => ROLE_RULES[assignment.role].includes(rule) && isWithin(areaCode, assignment.areaCode),
+    (assignment) => grants(assignment, rule) && isWithin(areaCode, assignment.areaCode),
+  )
+}
+
+/** Departments for which the rule is granted. */
+export function departmentsOf(actor: Actor, rule: Rule): string[] {
+  return actor.assignments.flatMap(({ role, departmentCode }) =>
+    departmentCode !== null && ROLE_RULES[role].includes(rule) ? [departmentCode] : [],
   )
 }
 
 /** Areas in which the rule is granted; the SQL counterpart of `can` (see `inScopes`). */
 export function scopesOf(actor: Actor, rule: Rule): string[] {
   return actor.assignments
-    .filter((assignment) => ROLE_RULES[assignment.role].includes(rule))
+    .filter((assignment) => grants(assignment, rule))
     .map((assignment) => assignment.areaCode)
 }
 

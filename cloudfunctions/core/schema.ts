@@ -1,9 +1,19 @@
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely'
-import type { AppealCategory, AppealStatus, RatingOutcome, Satisfaction, Urgency } from '~/types/appeal'
+import type {
+  AppealCategory,
+  AppealStatus,
+  Consent,
+  RatingOutcome,
+  Satisfaction,
+  TriageOutcome,
+  UrgencyClass,
+  WaitingFor,
+} from '~/types/appeal'
 import type { AreaLevel } from '~/types/area'
 import type { DeliveryState, Tone } from '~/types/feed'
 import type { Assurance } from '~/types/me'
 import type { Role } from '~/types/roles'
+import type { WhistleKind, WhistleStatus } from '~/types/whistle'
 
 /** Row types of the tables in migrations/, in camel case (CamelCasePlugin). One interface a table. */
 type Json = ColumnType<unknown, string, string>
@@ -174,7 +184,7 @@ export interface AppealTable {
   text: string
   place: Generated<string>
   category: AppealCategory
-  urgency: Urgency
+  urgency: UrgencyClass
   nameShown: boolean
   private: boolean
   status: AppealStatus
@@ -186,6 +196,19 @@ export interface AppealTable {
   closedAt: Date | null
   reopenCount: Generated<number>
   version: Generated<number>
+  leadDepartment: ColumnType<string | null, string | null | undefined, string | null>
+  departments: Generated<string[]>
+  signDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  waitingFor: ColumnType<WaitingFor | null, WaitingFor | null | undefined, WaitingFor | null>
+  reviewAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  objectionCount: Generated<number>
+  outcome: ColumnType<TriageOutcome | null, TriageOutcome | null | undefined, TriageOutcome | null>
+  capturedBy: ColumnType<string | null, string | null | undefined, string | null>
+  consent: Generated<Consent | ''>
+  termFrom: Date
+  remindAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  remindStep: Generated<number>
+  lastUrgedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 export interface AppealNumberTable {
   districtCode: string
@@ -198,7 +221,7 @@ export interface AppealStepTable {
   action: string
   fromStatus: string
   toStatus: string
-  userId: string
+  userId: string | null
   byCode: string
   byResident: boolean
   words: Generated<string>
@@ -216,6 +239,62 @@ export interface AppealRatingTable {
   outcome: RatingOutcome
   satisfaction: Satisfaction
   words: Generated<string>
+  at: Date
+}
+
+export interface AppealJoinTable {
+  appealId: string
+  userId: string
+  words: Generated<string>
+  at: Date
+}
+export interface AppealObjectionTable {
+  id: string
+  appealId: string
+  round: number
+  department: string
+  reason: string
+  objectedBy: string
+  objectedAt: Date
+  decideBy: Date
+  upheld: boolean | null
+  decidedBy: string | null
+  decidedAt: Date | null
+  words: Generated<string>
+}
+export interface AppealExtensionTable {
+  appealId: string
+  reason: string
+  seconds: number
+  askedBy: string
+  askedAt: Date
+  granted: boolean | null
+  decidedBy: string | null
+  decidedAt: Date | null
+  words: Generated<string>
+}
+export interface WhistleTable {
+  id: string
+  appealId: string
+  department: string
+  kind: WhistleKind
+  words: string
+  status: WhistleStatus
+  version: Generated<number>
+  blownBy: string
+  blownAt: Date
+  answerDueAt: Date
+  arrivedBy: string | null
+  arrivedAt: Date | null
+  releasedBy: string | null
+  releasedAt: Date | null
+  useful: number | null
+  justified: number | null
+}
+export interface AppealNoticeTable {
+  appealId: string
+  round: number
+  step: number
   at: Date
 }
 
@@ -242,6 +321,11 @@ export interface Database {
   appealStep: AppealStepTable
   appealPicture: AppealPictureTable
   appealRating: AppealRatingTable
+  appealJoin: AppealJoinTable
+  appealObjection: AppealObjectionTable
+  appealExtension: AppealExtensionTable
+  appealNotice: AppealNoticeTable
+  whistle: WhistleTable
 }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>

@@ -51,7 +51,7 @@ interface Move<T extends Moving, A extends string, S extends string, R extends s
  * somebody else has changed meanwhile (CONFLICT changed).
  */
 export async function move<T extends Moving, A extends string, S extends string, R extends string>(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,
   { table, workflow, row, action, to, set, tell }: Move<T, A, S, R>,
 ): Promise<Row<T>> {
   const transition = workflow[action]

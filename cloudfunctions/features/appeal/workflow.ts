@@ -2,38 +2,68 @@ import type { AppealAction, AppealStatus } from '~/types/appeal'
 import { HANDLED_APPEAL_STATUSES, OPEN_APPEAL_STATUSES, WAITING_APPEAL_STATUSES } from '~/types/appeal'
 import type { Workflow } from '../../core/workflow'
 
-/** handle: staff of the area that holds it · own: the person who submitted it. */
-export type AppealRule = 'handle' | 'own'
-/** Actions that move an appeal; supplementing and calling leave it where it is. */
-export type AppealMove = Exclude<AppealAction, 'appeal.supplement' | 'appeal.call'>
+/**
+ * lead: who leads it now, the holding area's staff or the lead department · own: the person who asked · town: the town
+ * that it lies in · decide: the district, which decides between others · clock: nobody, the timer does it.
+ */
+export type AppealRule = 'lead' | 'own' | 'town' | 'decide' | 'clock'
+/** Actions that move an appeal; the others leave it where it is. */
+export type AppealMove =
+  | 'appeal.overdue'
+  | Extract<
+  AppealAction,
+  `appeal.${'accept' | 'answer' | 'escalate' | 'finish' | 'rate' | 'reopen' | 'withdraw' | 'triage' | 'dispatch'}` |
+    `appeal.${'object' | 'decideObjection' | 'shelve' | 'review' | 'handOver'}`
+>
 
-/** Domain rules 1.4, thin: one level holds it at a time, only upward, and the resident has the last word. */
+const AT_WORK = ['submitted', 'accepted', 'escalated', 'reopened'] as const
+
+/** Domain rules 1.4: one lead at a time, never down, nothing ends in silence, and the resident has the last word. */
 export const appealWorkflow: Workflow<AppealMove, AppealStatus, AppealRule> = {
   'appeal.accept': {
     from: WAITING_APPEAL_STATUSES,
     to: 'accepted',
-    rule: 'handle',
+    rule: 'lead',
     needs: [],
     tells: 'appeal.accepted',
   },
-  'appeal.answer': {
-    from: OPEN_APPEAL_STATUSES,
-    to: 'answered',
-    rule: 'handle',
-    needs: ['words'],
-    tells: 'appeal.answered',
-  },
+  'appeal.answer': { from: AT_WORK, to: 'answered', rule: 'lead', needs: ['words'], tells: 'appeal.answered' },
+  'appeal.triage': { from: AT_WORK, to: 'redirected', rule: 'lead', needs: ['words'], tells: 'appeal.redirected' },
   'appeal.escalate': {
-    from: OPEN_APPEAL_STATUSES,
+    from: AT_WORK,
     to: 'escalated',
-    rule: 'handle',
+    rule: 'lead',
     needs: ['reason'],
     tells: 'appeal.escalated',
+  },
+  'appeal.dispatch': {
+    from: AT_WORK,
+    to: 'dispatched',
+    rule: 'town',
+    needs: ['words'],
+    tells: 'appeal.dispatched',
+  },
+  'appeal.object': { from: ['dispatched'], to: 'objected', rule: 'lead', needs: ['reason'], tells: null },
+  'appeal.decideObjection': {
+    from: ['objected'],
+    to: ['accepted', 'dispatched', 'escalated'],
+    rule: 'decide',
+    needs: ['words'],
+    tells: null,
+  },
+  'appeal.handOver': { from: ['accepted'], to: 'accepted', rule: 'lead', needs: ['reason'], tells: null },
+  'appeal.shelve': { from: ['accepted'], to: 'shelved', rule: 'lead', needs: ['reason'], tells: 'appeal.shelved' },
+  'appeal.review': {
+    from: ['shelved'],
+    to: ['accepted', 'shelved'],
+    rule: 'lead',
+    needs: ['words'],
+    tells: 'appeal.reviewed',
   },
   'appeal.finish': {
     from: ['accepted'],
     to: 'finished',
-    rule: 'handle',
+    rule: 'lead',
     needs: ['words'],
     tells: 'appeal.finished',
   },
@@ -45,11 +75,20 @@ export const appealWorkflow: Workflow<AppealMove, AppealStatus, AppealRule> = {
     tells: 'appeal.rated',
   },
   'appeal.reopen': {
-    from: [...HANDLED_APPEAL_STATUSES, 'closed'],
+    from: [...HANDLED_APPEAL_STATUSES, 'closed', 'redirected'],
     to: 'reopened',
     rule: 'own',
     needs: ['reason'],
     tells: 'appeal.reopened',
+  },
+  'appeal.withdraw': { from: OPEN_APPEAL_STATUSES, to: 'withdrawn', rule: 'own', needs: [], tells: null },
+  // Not taken in time, not decided in time, not done in time: always somewhere to go.
+  'appeal.overdue': {
+    from: OPEN_APPEAL_STATUSES,
+    to: ['escalated', 'accepted'],
+    rule: 'clock',
+    needs: [],
+    tells: 'appeal.overdue',
   },
 }
 

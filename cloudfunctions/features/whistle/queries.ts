@@ -1,0 +1,79 @@
+import type { WhistleKind } from '~/types/whistle'
+import { departmentsOf } from '../../core/actor'
+import type { Ctx } from '../../core/context'
+import { conflict, forbidden, notFound } from '../../core/errors'
+import { readSetting } from '../../core/settings'
+import { move } from '../../core/workflow'
+import { insertWhistle, lockWhistle, runningDepartments, type WhistleRow } from './repo'
+import { termsSetting } from './schema'
+import { whistleWorkflow } from './workflow'
+
+export { presentWhistle } from './present'
+export { departmentNames, findWhistle, listWhistles, type WhistleRow } from './repo'
+
+interface Blow {
+  appealId: string
+  departments: string[]
+  kind: WhistleKind
+  words: string
+}
+
+/** Whistles for each department, with the clock of its kind. CONFLICT whistle_running for one that is under way. */
+export async function blow(ctx: Ctx, { appealId, departments, kind, words }: Blow): Promise<void> {
+  const running = await runningDepartments(ctx.db, appealId)
+  if (departments.some((department) => running.includes(department))) {
+    throw conflict('whistle_running', '其中有部门已经在吹哨里了,等镇里放行以后才能再吹')
+  }
+  const terms = await readSetting(ctx.db, 'whistle.terms', termsSetting, ctx.now)
+  for (const department of departments) {
+    await insertWhistle(ctx.db, {
+      id: ctx.newId(),
+      appealId,
+      department,
+      kind,
+      words,
+      status: 'blown',
+      blownBy: ctx.actor.user.id,
+      blownAt: ctx.now,
+      answerDueAt: new Date(ctx.now.getTime() + terms[kind] * 1000),
+      arrivedBy: null,
+      arrivedAt: null,
+      releasedBy: null,
+      releasedAt: null,
+      useful: null,
+      justified: null,
+    })
+  }
+}
+
+async function open(ctx: Ctx, appealId: string, id: string): Promise<WhistleRow> {
+  const row = await lockWhistle(ctx.db, id)
+  if (row?.appealId !== appealId) {
+    throw notFound('次吹哨')
+  }
+  return row
+}
+
+/** The department says that it is there. Saying so again changes nothing. */
+export async function arrive(ctx: Ctx, appealId: string, id: string, justified: number | null): Promise<WhistleRow> {
+  const row = await open(ctx, appealId, id)
+  if (!departmentsOf(ctx.actor, 'appeal.handle').includes(row.department)) {
+    throw forbidden('这次吹哨是叫别的部门')
+  }
+  if (row.status !== 'blown' && row.arrivedBy === ctx.actor.user.id) {
+    return row
+  }
+  const set = { arrivedBy: ctx.actor.user.id, arrivedAt: ctx.now, justified }
+  const tell = { appealId, department: row.department }
+  return move(ctx, { table: 'whistle', workflow: whistleWorkflow, row, action: 'appeal.arrive', set, tell })
+}
+
+/** The town lets the department go and says how useful it was. */
+export async function release(ctx: Ctx, appealId: string, id: string, useful: number): Promise<WhistleRow> {
+  const row = await open(ctx, appealId, id)
+  if (row.status === 'released' && row.releasedBy === ctx.actor.user.id) {
+    return row
+  }
+  const set = { releasedBy: ctx.actor.user.id, releasedAt: ctx.now, useful }
+  return move(ctx, { table: 'whistle', workflow: whistleWorkflow, row, action: 'appeal.release', set })
+}
