@@ -1,10 +1,10 @@
 import type { NewRow } from '~/cloudfunctions/core/schema'
 
-/** A small district for tests: 2 towns × 3 villages × 400 grids, so that each test can have grids of its own. */
+/** A small district for tests: 2 towns × 3 villages × 999 grids, so that each test can have grids of its own. */
 export const TEST_DISTRICT = '990001'
 export const TOWNS = 2
 export const VILLAGES = 3
-export const GRIDS = 400
+export const GRIDS = 999
 
 const pad = (n: number) => String(n).padStart(3, '0')
 export const townCode = (town: number) => `${TEST_DISTRICT}${pad(town)}`

@@ -5,7 +5,7 @@ import type { Row } from '../../core/schema'
 import { areaViews } from '../area/queries'
 import { tellGrid } from '../feed/queries'
 import { levelOf } from './present'
-import { findAppeal, findRatingOfStep, findStep, listPictures, type AppealRow } from './repo'
+import { findAppeal, findRating, findStep, listPictures, type AppealRow } from './repo'
 import { titleOf } from './title'
 import { isOwnWord } from './workflow'
 
@@ -103,7 +103,7 @@ function deliverer(event: string): Deliverer {
       title: titleOf(appeal.text),
       path: `features/appeal/detail/index?id=${appeal.id}`,
       pictureId: pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null,
-      ...words({ appeal, step, holderCode, bodyName, rating: await findRatingOfStep(ctx.db, step) }),
+      ...words({ appeal, step, holderCode, bodyName, rating: await findRating(ctx.db, appeal.id, step.at) }),
     })
   }
 }

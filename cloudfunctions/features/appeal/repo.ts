@@ -88,26 +88,18 @@ export async function insertRating(db: DbOrTx, row: NewRow<'appealRating'>): Pro
   await db.insertInto('appealRating').values(row).execute()
 }
 
-/** The latest rating of a case. */
-export function findRating(db: DbOrTx, appealId: string): Promise<Row<'appealRating'> | undefined> {
-  return db
-    .selectFrom('appealRating')
-    .selectAll()
-    .where('appealId', '=', appealId)
-    .orderBy('round', 'desc')
-    .executeTakeFirst()
-}
-
-/** The rating that was given with a step: both are written at the same moment. */
-export function findRatingOfStep(
+/** The latest rating of a case, or that of the step at a moment: step and rating are written at the same one. */
+export function findRating(
   db: DbOrTx,
-  { appealId, at }: Row<'appealStep'>,
+  appealId: string,
+  at?: Date,
 ): Promise<Row<'appealRating'> | undefined> {
   return db
     .selectFrom('appealRating')
     .selectAll()
     .where('appealId', '=', appealId)
-    .where('at', '=', at)
+    .$if(at !== undefined, (query) => query.where('at', '=', at as Date))
+    .orderBy('round', 'desc')
     .executeTakeFirst()
 }
 

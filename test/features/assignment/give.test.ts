@@ -101,7 +101,7 @@ describe('assignment.give', () => {
     }
     const elsewhere = { ...input, areaCode: district.newGrid('otherVillage') }
     expect(await village.refused('assignment.give', elsewhere)).toMatchObject({ code: 'NOT_FOUND' })
-    const missing = { ...input, areaCode: `${grid.slice(0, 12)}999` }
+    const missing = { ...input, areaCode: `${grid.slice(0, 12)}000` }
     expect(await village.refused('assignment.give', missing)).toMatchObject({ code: 'NOT_FOUND' })
     expect(await village.refused('assignment.give', { ...input, userId: NO_ID })).toMatchObject({
       code: 'NOT_FOUND',

@@ -96,7 +96,7 @@ describe('group.bind', () => {
     expect(await resident.refused('group.bind', { areaCode: grid }, { opengid })).toMatchObject({
       code: 'FORBIDDEN',
     })
-    const missing = `${grid.slice(0, 12)}999`
+    const missing = `${grid.slice(0, 12)}000`
     expect(await village.refused('group.bind', { areaCode: missing }, { opengid })).toMatchObject({
       code: 'NOT_FOUND',
     })
