@@ -44,7 +44,7 @@ export type AppealLevel = (typeof APPEAL_LEVELS)[number]
 export const URGENCIES = ['danger', 'today', 'soon'] as const
 export type Urgency = (typeof URGENCIES)[number]
 /** What the clock knows; complex is set by staff and never offered to the resident. */
-export const URGENCY_CLASSES = [...URGENCIES, 'complex'] as const
+export const URGENCY_CLASSES = ['danger', 'today', 'soon', 'complex'] as const
 export type UrgencyClass = (typeof URGENCY_CLASSES)[number]
 
 /** How a case ends that is not dispatched: never silently (regulation on appeals, art. 11). */
@@ -229,6 +229,8 @@ export interface AppealView {
   rating: AppealRatingView | null
   /** ISO 8601, UTC. */
   submittedAt: string
+  /** Where the present term began. */
+  termFrom: string
   dueAt: string
   /** When work stopped; absent while open. */
   handledAt?: string
@@ -275,6 +277,7 @@ export interface AppealRowView {
   urgency: UrgencyClass
   areaName: string
   submittedAt: string
+  termFrom: string
   dueAt: string
   handledAt?: string
   /** Address of the first picture, if any. */

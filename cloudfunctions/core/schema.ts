@@ -223,6 +223,7 @@ export interface AppealStepTable {
   toStatus: string
   userId: string | null
   byCode: string
+  byDepartment: ColumnType<string | null, string | null | undefined, never>
   byResident: boolean
   words: Generated<string>
   at: Date

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Deps } from '../core/deps'
 import { deliverOutbox, type Deliverer } from '../core/outbox'
 import { appealDeliverers } from '../features/appeal/deliver'
+import { tickAppeals } from '../features/appeal/timers'
 import { forgetKeys } from './forget-keys'
 import { sweepPictures } from './sweep-pictures'
 
@@ -9,6 +10,8 @@ import { sweepPictures } from './sweep-pictures'
 export const DELIVERERS: Record<string, Deliverer> = { ...appealDeliverers }
 
 export interface JobsReport {
+  /** Reminders, escalations and returns by the clock. */
+  appealsMoved: number
   delivered: { sent: number; retried: number; dead: number }
   keysForgotten: number
   picturesSwept: number
@@ -17,6 +20,7 @@ export interface JobsReport {
 /** The timer function. Safe to run late, twice or several times at once: each part asks what is due, not since when. */
 export function createJobs(deps: Deps): (event: unknown, context: unknown) => Promise<JobsReport> {
   return async () => ({
+    appealsMoved: await tickAppeals(deps, uuidv7),
     delivered: await deliverOutbox(deps, DELIVERERS, uuidv7),
     keysForgotten: await forgetKeys(deps),
     picturesSwept: await sweepPictures(deps),

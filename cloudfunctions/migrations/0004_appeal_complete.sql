@@ -135,6 +135,8 @@ CREATE TABLE appeal_notice (
 
 -- Steps that the clock makes have no person behind them.
 ALTER TABLE appeal_step ALTER COLUMN user_id DROP NOT NULL;
+-- The department that the actor acted for.
+ALTER TABLE appeal_step ADD COLUMN by_department text REFERENCES department (code);
 
 INSERT INTO setting (name, version, value, valid_from) VALUES
   ('appeal.deadlines', 2, '{"danger": 7200, "today": 86400, "soon": 604800, "complex": 1296000}', '2020-01-01T00:00:00Z'),

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, ApiReply, Input, Output } from '~/types/api'
 import type { ApiError } from '~/types/errors'
-import { areaCodeAt } from '~/types/area'
 import { PRIVACY_VERSION, type Assurance } from '~/types/me'
 import type { Role } from '~/types/roles'
 import { createApi } from '~/cloudfunctions/api/handler'
@@ -174,14 +173,6 @@ export async function openDistrict(log: Log = silentLog): Promise<District> {
     },
     async staff(role, areaCode, { departmentCode, to } = {}) {
       const { id, openid } = await makeUser('赵测试')
-      if (departmentCode !== undefined) {
-        const district = areaCodeAt(areaCode, 'district')
-        await db
-          .insertInto('department')
-          .values({ code: departmentCode, name: '测试部门', areaCode: district })
-          .onConflict((oc) => oc.doNothing())
-          .execute()
-      }
       await db
         .insertInto('assignment')
         .values({

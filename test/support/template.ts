@@ -8,12 +8,18 @@ import { migrate, readMigrations } from '~/cloudfunctions/core/migrate'
 import { outputSchemas } from '~/config/contract'
 import { makeTestAreas } from './areas'
 
+/** Departments of the test district. */
+export const DEPARTMENTS = { power: '供电所', water: '水务站', police: '派出所', roads: '公路站' }
 export const TEMPLATE_DATABASE = 'micro_grid_template'
 const root = path.join(__dirname, '..', '..')
 
 async function fill(db: Db): Promise<void> {
   await migrate(db, await readMigrations(path.join(root, 'cloudfunctions/migrations')))
-  await db.insertInto('area').values(makeTestAreas()).execute()
+  const areas = makeTestAreas()
+  await db.insertInto('area').values(areas).execute()
+  const areaCode = areas[0]?.code ?? ''
+  const departments = Object.entries(DEPARTMENTS).map(([code, name]) => ({ code, name, areaCode }))
+  await db.insertInto('department').values(departments).execute()
 }
 
 async function makeServerTemplate(url: string): Promise<void> {

@@ -12,6 +12,24 @@ import { reopenAppeal } from './commands/reopen'
 import { submitAppeal } from './commands/submit'
 import { suggestForText } from './commands/suggest'
 import { supplementAppeal } from './commands/supplement'
+import { findSimilar } from './commands/similar'
+import { joinAppeal } from './commands/join'
+import { urgeAppeal } from './commands/urge'
+import { withdrawAppeal } from './commands/withdraw'
+import { captureAppeal } from './commands/capture'
+import { triageAppeal } from './commands/triage'
+import { dispatchAppeal } from './commands/dispatch'
+import { objectAppeal } from './commands/object'
+import { decideObjection } from './commands/decide-objection'
+import { whistleAppeal } from './commands/whistle'
+import { arriveAtAppeal } from './commands/arrive'
+import { releaseFromAppeal } from './commands/release'
+import { extendAppeal } from './commands/extend'
+import { decideExtension } from './commands/decide-extension'
+import { shelveAppeal } from './commands/shelve'
+import { reviewAppeal } from './commands/review'
+import { handOverAppeal } from './commands/hand-over'
+import { listHelpers } from './commands/helpers'
 import * as schema from './schema'
 
 const read = { write: false, audit: null } as const
@@ -76,6 +94,114 @@ export const appealActions = defineActions<keyof AppealApi>({
     audit: 'appeal.called',
     handler: callSubmitter,
   },
+  'appeal.similar': { ...read, input: schema.similar, rule: 'person', handler: findSimilar },
+  'appeal.join': {
+    ...write,
+    input: schema.join,
+    rule: 'person',
+    audit: 'appeal.joined',
+    handler: joinAppeal,
+  },
+  'appeal.urge': { ...write, input: schema.urge, rule: 'person', audit: 'appeal.urged', handler: urgeAppeal },
+  'appeal.withdraw': {
+    ...write,
+    input: schema.withdraw,
+    rule: 'person',
+    audit: 'appeal.withdrawn',
+    handler: withdrawAppeal,
+  },
+  'appeal.capture': {
+    ...write,
+    input: schema.capture,
+    rule: 'appeal.handle',
+    audit: 'appeal.captured',
+    handler: captureAppeal,
+  },
+  'appeal.triage': {
+    ...write,
+    input: schema.triage,
+    rule: 'appeal.handle',
+    audit: 'appeal.triaged',
+    handler: triageAppeal,
+  },
+  'appeal.dispatch': {
+    ...write,
+    input: schema.dispatch,
+    rule: 'appeal.dispatch',
+    audit: 'appeal.dispatched',
+    handler: dispatchAppeal,
+  },
+  'appeal.object': {
+    ...write,
+    input: schema.object,
+    rule: 'appeal.handle',
+    audit: 'appeal.objected',
+    handler: objectAppeal,
+  },
+  'appeal.decideObjection': {
+    ...write,
+    input: schema.decideObjection,
+    rule: 'appeal.decide',
+    audit: 'appeal.decided',
+    handler: decideObjection,
+  },
+  'appeal.whistle': {
+    ...write,
+    input: schema.whistle,
+    rule: 'appeal.dispatch',
+    audit: 'appeal.whistled',
+    handler: whistleAppeal,
+  },
+  'appeal.arrive': {
+    ...write,
+    input: schema.arrive,
+    rule: 'appeal.handle',
+    audit: 'appeal.arrived',
+    handler: arriveAtAppeal,
+  },
+  'appeal.release': {
+    ...write,
+    input: schema.release,
+    rule: 'appeal.dispatch',
+    audit: 'appeal.released',
+    handler: releaseFromAppeal,
+  },
+  'appeal.extend': {
+    ...write,
+    input: schema.extend,
+    rule: 'appeal.handle',
+    audit: 'appeal.extended',
+    handler: extendAppeal,
+  },
+  'appeal.decideExtension': {
+    ...write,
+    input: schema.decideExtension,
+    rule: 'person',
+    audit: 'appeal.prolonged',
+    handler: decideExtension,
+  },
+  'appeal.shelve': {
+    ...write,
+    input: schema.shelve,
+    rule: 'appeal.handle',
+    audit: 'appeal.shelved',
+    handler: shelveAppeal,
+  },
+  'appeal.review': {
+    ...write,
+    input: schema.review,
+    rule: 'appeal.handle',
+    audit: 'appeal.reviewed',
+    handler: reviewAppeal,
+  },
+  'appeal.handOver': {
+    ...write,
+    input: schema.handOver,
+    rule: 'appeal.handle',
+    audit: 'appeal.handed',
+    handler: handOverAppeal,
+  },
+  'appeal.helpers': { ...read, input: schema.helpers, rule: 'person', handler: listHelpers },
   'appeal.list': { ...read, input: schema.list, rule: 'person', handler: listCases },
   'appeal.info': { ...read, input: schema.info, rule: 'person', handler: readAppeal },
 })

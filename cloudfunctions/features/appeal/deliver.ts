@@ -4,7 +4,8 @@ import type { Deliverer } from '../../core/outbox'
 import type { Row } from '../../core/schema'
 import { areaViews } from '../area/queries'
 import { tellGrid } from '../feed/queries'
-import { levelOf } from './present'
+import { departmentNames, findWhistle } from '../whistle/queries'
+import { levelOf } from './names'
 import { findAppeal, findRating, findStep, listPictures, type AppealRow } from './repo'
 import { titleOf } from './title'
 import { isOwnWord } from './workflow'
@@ -27,8 +28,10 @@ interface Told {
   step: Row<'appealStep'>
   /** The area that held the case after the step; by the time this is told it may have gone on. */
   holderCode: string
-  /** Name of the area that acted or held the case. */
+  /** Name of the area or department that acted or held the case. */
   bodyName: string
+  /** Name of the department that leads. */
+  departmentName: string
   rating: Row<'appealRating'> | undefined
 }
 interface Words {
@@ -60,6 +63,23 @@ const WORDS: Record<string, (told: Told) => Words> = {
     label: levelOf(holderCode) === 'town' ? '上报镇里' : '上报村里',
     tone: 'progress',
     body: quoted(step.words),
+  }),
+  'appeal.dispatched': ({ departmentName }) => ({
+    label: '已派单',
+    tone: 'progress',
+    body: `交给${departmentName}办理`,
+  }),
+  'appeal.redirected': ({ step }) => ({ label: '已答复', tone: 'good', body: quoted(step.words) }),
+  'appeal.shelved': ({ step }) => ({ label: '暂时办不了', tone: 'neutral', body: quoted(step.words) }),
+  'appeal.reviewed': ({ appeal, step }) => ({
+    label: appeal.status === 'shelved' ? '还要等等' : '接着办',
+    tone: 'progress',
+    body: quoted(step.words),
+  }),
+  'appeal.overdue': ({ bodyName, step }) => ({
+    label: '接着办',
+    tone: 'urgent',
+    body: `${step.words},现在在${bodyName}`,
   }),
   'appeal.answered': ({ step }) => ({ label: '已答复', tone: 'good', body: quoted(step.words) }),
   'appeal.finished': (told) => ({
@@ -95,7 +115,10 @@ function deliverer(event: string): Deliverer {
     const holderCode = payload.holderCode ?? appeal.holderCode
     const actor = step.byResident ? holderCode : step.byCode
     const areas = await areaViews(ctx.db, [actor])
-    const bodyName = actor.length === 15 ? '网格员' : (areas.get(actor)?.name ?? '')
+    const departments = await departmentNames(ctx.db)
+    const acted = step.byDepartment === null ? undefined : departments.get(step.byDepartment)
+    const bodyName = acted ?? (actor.length === 15 ? '网格员' : (areas.get(actor)?.name ?? ''))
+    const departmentName = departments.get(appeal.leadDepartment ?? '') ?? ''
     // Pictures that the resident adds to a new round are for the people of the case.
     const pictures = isOwnWord(step.action) ? [] : await listPictures(ctx.db, [appeal.id])
     await tellGrid(ctx, {
@@ -103,12 +126,42 @@ function deliverer(event: string): Deliverer {
       title: titleOf(appeal.text),
       path: `features/appeal/detail/index?id=${appeal.id}`,
       pictureId: pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null,
-      ...words({ appeal, step, holderCode, bodyName, rating: await findRating(ctx.db, appeal.id, step.at) }),
+      ...words({
+        appeal,
+        step,
+        holderCode,
+        bodyName,
+        departmentName,
+        rating: await findRating(ctx.db, appeal.id, step.at),
+      }),
     })
   }
 }
 
+/** A department has come: neighbours see that somebody is there. */
+const tellArrival: Deliverer = async (ctx, payload) => {
+  const [appeal, whistle, departments] = await Promise.all([
+    findAppeal(ctx.db, payload.appealId ?? ''),
+    findWhistle(ctx.db, payload.id ?? ''),
+    departmentNames(ctx.db),
+  ])
+  if (appeal === undefined || whistle?.arrivedAt == null || appeal.private) {
+    return
+  }
+  const name = departments.get(whistle.department) ?? ''
+  await tellGrid(ctx, {
+    areaCode: appeal.areaCode,
+    title: titleOf(appeal.text),
+    path: `features/appeal/detail/index?id=${appeal.id}`,
+    pictureId: null,
+    label: '部门报到',
+    tone: 'progress',
+    body: `${name}${durationWords(whistle.arrivedAt.getTime() - whistle.blownAt.getTime())}赶到现场`,
+  })
+}
+
 /** Event → who is told and in which words. Private cases reach nobody. */
-export const appealDeliverers: Record<string, Deliverer> = Object.fromEntries(
-  Object.keys(WORDS).map((event) => [event, deliverer(event)]),
-)
+export const appealDeliverers: Record<string, Deliverer> = {
+  ...Object.fromEntries(Object.keys(WORDS).map((event) => [event, deliverer(event)])),
+  'whistle.arrived': tellArrival,
+}

@@ -1,82 +1,91 @@
-import type { AppealRelation, AppealRowView, AppealStepView, AppealView } from '~/types/appeal'
-import { APPEAL_LEVELS } from '~/types/appeal'
-import { areaLevelOf, type AreaView } from '~/types/area'
+import type { AppealRowView, AppealView } from '~/types/appeal'
+import type { AreaView } from '~/types/area'
 import type { PictureView } from '~/types/picture'
 import type { Actor } from '../../core/actor'
-import { maskName } from '../../core/masking'
 import type { Row } from '../../core/schema'
-import { allowedActions } from './policy'
+import { presentWhistle } from '../whistle/queries'
+import type { Surroundings } from './asides'
+import { allowedActions } from './can'
+import { areaNameOf, bodyName, levelOf, submitterName, type Naming } from './names'
+import { fulfils } from './policy'
 import type { AppealRow } from './repo'
+import { presentTimeline } from './timeline'
 import { titleOf } from './title'
-import { isOwnWord } from './workflow'
 
-export interface AppealParts {
-  appeal: AppealRow
-  relation: AppealRelation
+export interface AppealParts extends Naming {
   actor: Actor
   now: Date
-  areas: Map<string, AreaView>
-  submitter: { name: string; phoneEncrypted: string | null } | undefined
-  workerName: string | undefined
+  around: Surroundings
   steps: Row<'appealStep'>[]
   /** Views of the pictures of each step. */
   pictures: Map<string, PictureView[]>
   rating: Row<'appealRating'> | undefined
 }
 
-/** The level that holds it: grid, village or town. */
-export function levelOf(holderCode: string): AppealView['level'] {
-  const level = areaLevelOf(holderCode)
-  return APPEAL_LEVELS.find((one) => one === level) ?? 'town'
-}
+const iso = (date: Date) => date.toISOString()
 
-/** 村 · 网格, without the town that everybody knows. */
-export function areaNameOf(areas: Map<string, AreaView>, code: string): string {
-  return areas.get(code)?.fullName.split(' · ').slice(1).join(' · ') ?? ''
-}
-
-function submitterName({ appeal, relation, submitter }: AppealParts): string {
-  if (submitter === undefined || submitter.name === '') {
-    return '一位邻居'
-  }
-  if (relation !== 'neighbour') {
-    return submitter.name
-  }
-  return appeal.nameShown ? maskName(submitter.name) : '一位邻居'
-}
-
-/** The body that acted, not the officer: towards the public an office answers, not a person. */
-function bodyName({ areas, workerName }: AppealParts, code: string): string {
-  if (areaLevelOf(code) === 'grid') {
-    return workerName === undefined ? '网格员' : `网格员 ${workerName}`
-  }
-  return areas.get(code)?.name ?? ''
-}
-
-function presentStep(parts: AppealParts, step: Row<'appealStep'>): AppealStepView {
-  const resident =
-    parts.relation === 'own' ? '您' : parts.relation === 'staff' ? submitterName(parts) : '反映人'
-  // A neighbour learns that the case was rated or taken up again, not what was said with it.
-  const kept = parts.relation === 'neighbour' && isOwnWord(step.action)
+/** The clocks, as any reader may see them. */
+function presentClocks({
+  submittedAt,
+  termFrom,
+  dueAt,
+  handledAt,
+  signDueAt,
+  reviewAt,
+  waitingFor,
+}: AppealRow) {
   return {
-    id: step.id,
-    action: step.action as AppealStepView['action'],
-    by: step.byResident ? resident : bodyName(parts, step.byCode),
-    words: kept ? '' : step.words,
-    pictures: kept ? [] : (parts.pictures.get(step.id) ?? []),
-    at: step.at.toISOString(),
+    submittedAt: iso(submittedAt),
+    termFrom: iso(termFrom),
+    dueAt: iso(dueAt),
+    ...(handledAt !== null && { handledAt: iso(handledAt) }),
+    ...(signDueAt !== null && { signDueAt: iso(signDueAt) }),
+    ...(reviewAt !== null && { reviewAt: iso(reviewAt) }),
+    waitingFor,
   }
 }
 
-/** Neighbours see what was done, not what the person added later or said about it. */
-function shownSteps({ relation, steps }: AppealParts): Row<'appealStep'>[] {
-  return relation === 'neighbour' ? steps.filter((step) => step.action !== 'appeal.supplement') : steps
+/** Objection and extension: the offices' business, of which the person learns what was decided. */
+function presentRounds({ relation, departments, around: { objection, extension } }: AppealParts) {
+  const staff = relation === 'staff'
+  const told = extension !== undefined && (staff || (relation === 'own' && extension.granted === true))
+  return {
+    objection:
+      staff && objection !== undefined
+        ? {
+            round: objection.round,
+            departmentName: departments.get(objection.department) ?? '',
+            reason: objection.reason,
+            decideBy: iso(objection.decideBy),
+            ...(objection.upheld !== null && { upheld: objection.upheld }),
+            words: objection.words,
+          }
+        : null,
+    extension: told
+      ? {
+          reason: extension.reason,
+          seconds: extension.seconds,
+          askedAt: iso(extension.askedAt),
+          ...(extension.granted !== null && { granted: extension.granted }),
+          words: extension.words,
+        }
+      : null,
+  }
+}
+
+function presentRating({ rating, relation }: AppealParts): AppealView['rating'] {
+  if (rating === undefined) {
+    return null
+  }
+  const { outcome, satisfaction, words, at } = rating
+  return { outcome, satisfaction, words: relation === 'neighbour' ? '' : words, at: iso(at) }
 }
 
 export function presentAppeal(parts: AppealParts): AppealView {
-  const { appeal, relation, actor, now, areas, submitter, rating } = parts
-  const first = parts.steps.find((step) => step.action === 'appeal.submit')
-  const { id, number, text, status, category, urgency, areaCode, place, nameShown } = appeal
+  const { appeal, relation, actor, now, areas, around, departments, pictures } = parts
+  const first = parts.steps.find(({ action }) => action === 'appeal.submit')
+  const { id, number, text, status, category, urgency, areaCode, place, nameShown, outcome } = appeal
+  const by = { actor, staff: relation === 'staff', town: fulfils(actor, 'town', appeal), names: departments }
   return {
     id,
     number,
@@ -92,36 +101,34 @@ export function presentAppeal(parts: AppealParts): AppealView {
     submitterName: submitterName(parts),
     nameShown,
     private: appeal.private,
-    holderName: bodyName(parts, appeal.holderCode),
-    pictures: parts.pictures.get(first?.id ?? '') ?? [],
-    steps: shownSteps(parts).map((step) => presentStep(parts, step)),
-    rating:
-      rating === undefined
-        ? null
-        : {
-            outcome: rating.outcome,
-            satisfaction: rating.satisfaction,
-            words: relation === 'neighbour' ? '' : rating.words,
-            at: rating.at.toISOString(),
-          },
-    submittedAt: appeal.submittedAt.toISOString(),
-    dueAt: appeal.dueAt.toISOString(),
-    ...(appeal.handledAt !== null && { handledAt: appeal.handledAt.toISOString() }),
+    holderName: bodyName(parts, appeal.holderCode, appeal.leadDepartment),
+    pictures: pictures.get(first?.id ?? '') ?? [],
+    steps: presentTimeline(parts, pictures, parts.steps),
+    rating: presentRating(parts),
+    ...presentClocks(appeal),
+    outcome,
+    captured: appeal.capturedBy !== null,
+    whistles: around.whistles.map((whistle) => presentWhistle(whistle, by)),
+    ...presentRounds(parts),
+    joinCount: around.joinCount,
+    joined: around.joined,
     relation,
-    can: allowedActions(actor, appeal, submitter?.phoneEncrypted != null, now),
+    can: allowedActions(actor, appeal, around, now),
   }
 }
 
-export interface AppealRowParts extends Pick<
-  AppealParts,
-  'appeal' | 'actor' | 'now' | 'areas' | 'submitter'
-> {
+export interface AppealRowParts {
+  appeal: AppealRow
+  actor: Actor
+  now: Date
+  areas: Map<string, AreaView>
+  around: Surroundings
   picture: PictureView | undefined
   pictureCount: number
 }
 
 export function presentAppealRow(parts: AppealRowParts): AppealRowView {
-  const { appeal, actor, now, areas, submitter, picture, pictureCount } = parts
+  const { appeal, actor, now, areas, around, picture, pictureCount } = parts
   const { id, number, status, category, urgency } = appeal
   return {
     id,
@@ -132,11 +139,10 @@ export function presentAppealRow(parts: AppealRowParts): AppealRowView {
     category,
     urgency,
     areaName: areaNameOf(areas, appeal.areaCode),
-    submittedAt: appeal.submittedAt.toISOString(),
-    dueAt: appeal.dueAt.toISOString(),
-    ...(appeal.handledAt !== null && { handledAt: appeal.handledAt.toISOString() }),
+    ...presentClocks(appeal),
     ...(picture !== undefined && { picture }),
     pictureCount,
-    can: allowedActions(actor, appeal, submitter?.phoneEncrypted != null, now),
+    joinCount: around.joinCount,
+    can: allowedActions(actor, appeal, around, now),
   }
 }

@@ -1,40 +1,21 @@
-import type { AppealRelation, AppealRowView, AppealView } from '~/types/appeal'
+import type { AppealRowView, AppealView } from '~/types/appeal'
 import type { PictureView } from '~/types/picture'
 import type { Ctx } from '../../core/context'
 import { notFound } from '../../core/errors'
 import { surnameOf } from '../../core/masking'
 import { areaViews } from '../area/queries'
 import { pictureViews } from '../picture/queries'
-import { relationTo } from './policy'
+import { departmentNames } from '../whistle/queries'
 import { presentAppeal, presentAppealRow } from './present'
 import { findPeople, findRating, listPictures, listSteps, workerNames, type AppealRow } from './repo'
+import { requireRelation, surroundingsOf, surroundingsOfAll } from './surroundings'
 
-/** The relation of the caller to a loaded appeal; NOT_FOUND when for them there is none. */
-export function requireRelation(
-  ctx: Ctx,
-  appeal: AppealRow | undefined,
-): { appeal: AppealRow; relation: AppealRelation } {
-  const relation = appeal === undefined ? undefined : relationTo(ctx.actor, appeal)
-  if (appeal === undefined || relation === undefined) {
-    throw notFound('件诉求')
-  }
-  return { appeal, relation }
-}
-
-/** The whole case as the caller may see it. */
-export async function viewAppeal(ctx: Ctx, row: AppealRow | undefined): Promise<AppealView> {
-  const { appeal, relation } = requireRelation(ctx, row)
-  const [areas, people, workers, steps, links, rating] = await Promise.all([
-    areaViews(ctx.db, [appeal.areaCode]),
-    findPeople(ctx.db, [appeal.submitterId]),
-    workerNames(ctx.db, appeal.areaCode, ctx.now),
-    listSteps(ctx.db, appeal.id),
-    listPictures(ctx.db, [appeal.id]),
-    findRating(ctx.db, appeal.id),
-  ])
+/** Pictures of a case by the step that they came with. */
+async function picturesBySteps(ctx: Ctx, appealId: string): Promise<Map<string, PictureView[]>> {
+  const links = await listPictures(ctx.db, [appealId])
   const views = await pictureViews(
     ctx,
-    links.map((link) => link.pictureId),
+    links.map(({ pictureId }) => pictureId),
   )
   const pictures = new Map<string, PictureView[]>()
   for (const { stepId, pictureId } of links) {
@@ -43,34 +24,40 @@ export async function viewAppeal(ctx: Ctx, row: AppealRow | undefined): Promise<
       pictures.set(stepId, [...(pictures.get(stepId) ?? []), view])
     }
   }
+  return pictures
+}
+
+/** The whole case as the caller may see it. */
+export async function viewAppeal(ctx: Ctx, row: AppealRow | undefined): Promise<AppealView> {
+  if (row === undefined) {
+    throw notFound('件诉求')
+  }
+  const around = await surroundingsOf(ctx, row)
+  const { appeal, relation } = requireRelation(ctx, row, around.joined)
+  const { db, actor, now } = ctx
+  const [areas, departments, people, workers, steps, pictures, rating] = await Promise.all([
+    areaViews(db, [appeal.areaCode]),
+    departmentNames(db),
+    findPeople(db, [appeal.submitterId]),
+    workerNames(db, appeal.areaCode, now),
+    listSteps(db, appeal.id),
+    picturesBySteps(ctx, appeal.id),
+    findRating(db, appeal.id),
+  ])
   const [worker] = workers
   const workerName = worker === undefined ? undefined : `${surnameOf(worker)}师傅`
-  const { actor, now } = ctx
-  return presentAppeal({
-    appeal,
-    relation,
-    actor,
-    now,
-    areas,
-    submitter: people[0],
-    workerName,
-    steps,
-    pictures,
-    rating,
-  })
+  const naming = { appeal, relation, areas, departments, submitter: people[0], workerName }
+  return presentAppeal({ ...naming, actor, now, around, steps, pictures, rating })
 }
 
 /** Lines of a list; a fixed number of statements however long it is. */
 export async function viewAppealRows(ctx: Ctx, rows: AppealRow[]): Promise<Map<string, AppealRowView>> {
-  const [areas, people, links] = await Promise.all([
+  const [areas, around, links] = await Promise.all([
     areaViews(
       ctx.db,
       rows.map((row) => row.areaCode),
     ),
-    findPeople(
-      ctx.db,
-      rows.map((row) => row.submitterId),
-    ),
+    surroundingsOfAll(ctx, rows),
     listPictures(
       ctx.db,
       rows.map((row) => row.id),
@@ -80,17 +67,15 @@ export async function viewAppealRows(ctx: Ctx, rows: AppealRow[]): Promise<Map<s
     ctx,
     links.map((link) => link.pictureId),
   )
-  const submitters = new Map(people.map((person) => [person.id, person]))
-  return new Map(
-    rows.map((appeal) => {
-      const own = links.filter((link) => link.appealId === appeal.id && link.action === 'appeal.submit')
-      const picture = views.get(own[0]?.pictureId ?? '')
-      const submitter = submitters.get(appeal.submitterId)
-      const { actor, now } = ctx
-      return [
-        appeal.id,
-        presentAppealRow({ appeal, actor, now, areas, submitter, picture, pictureCount: own.length }),
-      ]
-    }),
-  )
+  const { actor, now } = ctx
+  const lines = rows.flatMap((appeal) => {
+    const beside = around.get(appeal.id)
+    const own = links.filter((link) => link.appealId === appeal.id && link.action === 'appeal.submit')
+    const picture = views.get(own[0]?.pictureId ?? '')
+    const pictureCount = own.length
+    return beside === undefined
+      ? []
+      : [presentAppealRow({ appeal, actor, now, areas, around: beside, picture, pictureCount })]
+  })
+  return new Map(lines.map((line) => [line.id, line]))
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { OPEN_APPEAL_STATUSES } from '~/types/appeal'
-import { inScopes } from '../../core/actor'
+import { ROLE_RULES, type Role } from '~/types/roles'
 import type { DbOrTx } from '../../core/db'
-import type { NewRow, Row } from '../../core/schema'
+import type { NewRow, Row, RowUpdate } from '../../core/schema'
 
 export type AppealRow = Row<'appeal'>
 
@@ -49,13 +48,17 @@ export function listSteps(db: DbOrTx, appealId: string): Promise<Row<'appealStep
     .execute()
 }
 
-/** The last step that moved the case; what people add in between moves nothing. */
-export function findLastMove(db: DbOrTx, appealId: string): Promise<Row<'appealStep'> | undefined> {
+/** The last step that moved the case; `moves` are the actions that do. What people add in between moves nothing. */
+export function findLastMove(
+  db: DbOrTx,
+  appealId: string,
+  moves: string[],
+): Promise<Row<'appealStep'> | undefined> {
   return db
     .selectFrom('appealStep')
     .selectAll()
     .where('appealId', '=', appealId)
-    .where('action', '<>', 'appeal.supplement')
+    .where('action', 'in', moves)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
@@ -134,76 +137,53 @@ export async function countSubmittedSince(db: DbOrTx, submitterId: string, since
   return row.n
 }
 
-interface Page {
-  where: { submitterId: string } | { scopes: string[] }
-  open: boolean
-  before: string[] | undefined
-  limit: number
-}
-
-/** Newest first: of one person, or inside some areas. */
-export function listAppeals(db: DbOrTx, { where, open, before, limit }: Page): Promise<AppealRow[]> {
-  const [at = '', id = ''] = before ?? []
-  return db
-    .selectFrom('appeal')
-    .selectAll()
-    .where((eb) =>
-      'scopes' in where ? inScopes('area_code', where.scopes) : eb('submitterId', '=', where.submitterId),
-    )
-    .$if(open, (query) => query.where('status', 'in', OPEN_APPEAL_STATUSES))
-    .$if(before !== undefined, (query) =>
-      query.where((eb) => eb(eb.refTuple('submittedAt', 'id'), '<', eb.tuple(new Date(at), id))),
-    )
-    .orderBy('submittedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-}
-
-/** Open cases held exactly by one of the areas, and late ones below them. */
-function heldBy(areas: string[], now: Date) {
-  return sql<boolean>`(holder_code = ANY(${areas}) OR (${inScopes('holder_code', areas)} AND due_at < ${now}))`
-}
-
-/** What waits at the level of the areas, next to be late first. */
-export function listWorkbench(
+/** Columns that are no status: clocks, notes, what was put right. The version grows, so that movers notice. */
+export function setColumns(
   db: DbOrTx,
-  { areas, now, after, limit }: { areas: string[]; now: Date; after: string[] | undefined; limit: number },
-): Promise<AppealRow[]> {
-  const [due = '', id = ''] = after ?? []
+  id: string,
+  set: Omit<RowUpdate<'appeal'>, 'status' | 'id' | 'version'>,
+): Promise<AppealRow> {
   return db
-    .selectFrom('appeal')
-    .selectAll()
-    .where('status', 'in', OPEN_APPEAL_STATUSES)
-    .where(heldBy(areas, now))
-    .$if(after !== undefined, (query) =>
-      query.where((eb) => eb(eb.refTuple('dueAt', 'id'), '>', eb.tuple(new Date(due), id))),
+    .updateTable('appeal')
+    .set((eb) => ({ ...set, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+const HANDLING = (Object.keys(ROLE_RULES) as Role[]).filter((role) =>
+  ROLE_RULES[role].includes('appeal.handle'),
+)
+
+/** Who else works where the case is led: the same department, or the same area. */
+export function listColleagues(
+  db: DbOrTx,
+  { leadDepartment, holderCode }: AppealRow,
+  now: Date,
+): Promise<{ userId: string; name: string }[]> {
+  return db
+    .selectFrom('assignment')
+    .innerJoin('appUser', 'appUser.id', 'assignment.userId')
+    .select(['assignment.userId', 'appUser.name'])
+    .distinct()
+    .where('assignment.role', 'in', HANDLING)
+    .where('assignment.fromAt', '<=', now)
+    .where((eb) => eb.or([eb('assignment.toAt', 'is', null), eb('assignment.toAt', '>', now)]))
+    .$if(leadDepartment !== null, (query) => query.where('assignment.departmentCode', '=', leadDepartment))
+    .$if(leadDepartment === null, (query) =>
+      query.where('assignment.areaCode', '=', holderCode).where('assignment.departmentCode', 'is', null),
     )
-    .orderBy('dueAt')
-    .orderBy('id')
-    .limit(limit + 1)
+    .orderBy('assignment.userId')
     .execute()
 }
 
-/** Numbers on top of the workbench; nearly late means less than a fifth of the time is left. */
-export async function countWorkbench(db: DbOrTx, areas: string[], now: Date, midnight: Date) {
-  const open = await db
-    .selectFrom('appeal')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('open'),
-      sql<number>`count(*) FILTER (WHERE due_at - ${now} < (due_at - submitted_at) / 5)`.as('nearlyLate'),
-    ])
-    .where('status', 'in', OPEN_APPEAL_STATUSES)
-    .where(heldBy(areas, now))
-    .executeTakeFirstOrThrow()
-  const handled = await db
-    .selectFrom('appeal')
-    .select([
-      sql<number>`count(*) FILTER (WHERE status <> 'closed')`.as('handled'),
-      sql<number>`count(*) FILTER (WHERE handled_at >= ${midnight})`.as('handledToday'),
-    ])
-    .where('handledAt', 'is not', null)
-    .where(sql<boolean>`holder_code = ANY(${areas})`)
-    .executeTakeFirstOrThrow()
-  return { ...open, ...handled }
+export async function livesIn(db: DbOrTx, userId: string, areaCode: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('areaCode', '=', areaCode)
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }

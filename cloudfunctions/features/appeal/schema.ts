@@ -3,13 +3,17 @@ import {
   APPEAL_CATEGORIES,
   APPEAL_LIMITS,
   APPEAL_LISTS,
+  CONSENTS,
   RATING_OUTCOMES,
   SATISFACTIONS,
+  TRIAGE_OUTCOMES,
   URGENCIES,
+  URGENCY_CLASSES,
 } from '~/types/appeal'
 import type { Input } from '~/types/api'
 import { NAME_MAX } from '~/types/me'
 import { PICTURES_MAX } from '~/types/picture'
+import { WHISTLE_KINDS } from '~/types/whistle'
 import { areaCode, cursor, gridCode, id, limit, optionalWords, phone, words } from '../../core/fields'
 
 const pictureIds = z.array(id).max(PICTURES_MAX, `照片最多${PICTURES_MAX}张`).optional()
@@ -66,6 +70,95 @@ export const reopen = z.strictObject({
   pictureIds,
 }) satisfies z.ZodType<Input<'appeal.reopen'>>
 export const call = z.strictObject({ id }) satisfies z.ZodType<Input<'appeal.call'>>
+const department = z.string('请选择部门').regex(/^[a-z][a-z_]{0,39}$/, '没有这个部门,请重新选')
+const reason = words('原因', APPEAL_LIMITS.reason)
+const stars = z.int('请打一个分').min(1, '请打1到5分').max(5, '请打1到5分')
+
+export const similar = z.strictObject({
+  text: words('内容', APPEAL_LIMITS.text),
+  areaCode: gridCode.optional(),
+}) satisfies z.ZodType<Input<'appeal.similar'>>
+export const join = z.strictObject({
+  id,
+  words: optionalWords('补充的话', APPEAL_LIMITS.reason),
+}) satisfies z.ZodType<Input<'appeal.join'>>
+export const urge = z.strictObject({
+  id,
+  words: optionalWords('想说的话', APPEAL_LIMITS.reason),
+}) satisfies z.ZodType<Input<'appeal.urge'>>
+export const withdraw = z.strictObject({
+  id,
+  reason: optionalWords('原因', APPEAL_LIMITS.reason),
+}) satisfies z.ZodType<Input<'appeal.withdraw'>>
+export const capture = z.strictObject({
+  text: words('反映的事', APPEAL_LIMITS.text),
+  pictureIds,
+  areaCode: gridCode.optional(),
+  place: optionalWords('地点', APPEAL_LIMITS.place),
+  category: category.optional(),
+  urgency: z.enum(URGENCIES, '请选一下有多急'),
+  userId: id.optional(),
+  consent: z.enum(CONSENTS, '请选一下他是怎么同意的'),
+}) satisfies z.ZodType<Input<'appeal.capture'>>
+export const triage = z.strictObject({
+  id,
+  outcome: z.enum(TRIAGE_OUTCOMES, '请选怎么处理').optional(),
+  sameAs: id.optional(),
+  category: category.optional(),
+  urgency: z.enum(URGENCY_CLASSES, '请选一下有多急').optional(),
+  words: words('告诉反映人的话', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.triage'>>
+export const dispatch = z.strictObject({
+  id,
+  department,
+  words: words('派单说明', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.dispatch'>>
+export const object = z.strictObject({ id, reason }) satisfies z.ZodType<Input<'appeal.object'>>
+export const decideObjection = z.strictObject({
+  id,
+  upheld: z.boolean('请选异议成立不成立'),
+  department: department.optional(),
+  words: words('裁定的理由', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.decideObjection'>>
+export const whistle = z.strictObject({
+  id,
+  departments: z.array(department).min(1, '请至少选一个部门').max(10, '一次最多吹10个部门'),
+  kind: z.enum(WHISTLE_KINDS, '请选是哪种哨'),
+  words: words('要部门来做什么', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.whistle'>>
+export const arrive = z.strictObject({
+  id,
+  whistleId: id,
+  words: optionalWords('现场情况', APPEAL_LIMITS.words),
+  pictureIds,
+  justified: stars.optional(),
+}) satisfies z.ZodType<Input<'appeal.arrive'>>
+export const release = z.strictObject({
+  id,
+  whistleId: id,
+  useful: stars,
+  words: optionalWords('想说的话', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.release'>>
+export const extend = z.strictObject({
+  id,
+  days: z.int('请填要延几天').min(1, '至少延1天').max(15, '最多延15天'),
+  reason,
+}) satisfies z.ZodType<Input<'appeal.extend'>>
+export const decideExtension = z.strictObject({
+  id,
+  granted: z.boolean('请选同意不同意'),
+  words: words('告诉反映人的理由', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.decideExtension'>>
+export const shelve = z.strictObject({ id, reason }) satisfies z.ZodType<Input<'appeal.shelve'>>
+export const review = z.strictObject({
+  id,
+  resume: z.boolean('请选接着办还是再等等'),
+  words: words('说明', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.review'>>
+export const handOver = z.strictObject({ id, userId: id, reason }) satisfies z.ZodType<
+  Input<'appeal.handOver'>
+>
+export const helpers = z.strictObject({ id }) satisfies z.ZodType<Input<'appeal.helpers'>>
 export const info = z.strictObject({ id }) satisfies z.ZodType<Input<'appeal.info'>>
 export const list = z.strictObject({
   list: z.enum(APPEAL_LISTS),
@@ -75,7 +168,5 @@ export const list = z.strictObject({
   limit,
 }) satisfies z.ZodType<Input<'appeal.list'>>
 
-/** Shape of the setting `appeal.deadlines`: seconds until feedback is due. */
-export const deadlinesSetting = z.record(z.enum(URGENCIES), z.int().positive())
 /** Shape of the setting `appeal.keywords`: category → words that suggest it. */
 export const keywordsSetting = z.partialRecord(z.enum(APPEAL_CATEGORIES), z.array(z.string().min(1)))

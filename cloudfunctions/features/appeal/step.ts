@@ -1,17 +1,19 @@
 import { isWithin } from '~/types/area'
-import type { AppealAction, AppealStatus } from '~/types/appeal'
+import { OPEN_APPEAL_STATUSES, type AppealStatus, type AppealStepName } from '~/types/appeal'
 import { ROLE_RULES } from '~/types/roles'
 import type { Ctx } from '../../core/context'
 import { forbidden } from '../../core/errors'
 import { move } from '../../core/workflow'
+import { departmentsOf } from '../../core/actor'
 import { attachPictures } from '../picture/queries'
+import { NO_CLOCKS } from './clock'
 import { fulfils } from './policy'
-import { requireRelation } from './queries'
+import { requireRelation } from './surroundings'
 import { findLastMove, insertStep, lockAppeal, type AppealRow } from './repo'
 import { appealWorkflow, type AppealMove } from './workflow'
 
 export interface Step {
-  action: AppealAction | 'appeal.submit'
+  action: AppealStepName
   from: AppealStatus | ''
   appeal: AppealRow
   stepId: string
@@ -34,6 +36,7 @@ export async function recordStep(
     toStatus: appeal.status,
     userId: ctx.actor.user.id,
     byCode: resident ? appeal.areaCode : actingFor(ctx, appeal),
+    byDepartment: resident ? null : departmentFor(ctx, appeal),
     byResident: resident,
     words,
     at: ctx.now,
@@ -46,10 +49,16 @@ function actingFor(ctx: Ctx, appeal: AppealRow): string {
   const codes = ctx.actor.assignments
     .filter(
       ({ role, areaCode }) =>
-        ROLE_RULES[role].includes('appeal.handle') && isWithin(appeal.areaCode, areaCode),
+        (ROLE_RULES[role].includes('appeal.handle') || ROLE_RULES[role].includes('appeal.decide')) &&
+        isWithin(appeal.areaCode, areaCode),
     )
     .map(({ areaCode }) => areaCode)
   return codes.sort((a, b) => b.length - a.length)[0] ?? appeal.holderCode
+}
+
+/** The department for which the caller acts on this case, if any. */
+function departmentFor(ctx: Ctx, appeal: AppealRow): string | null {
+  return departmentsOf(ctx.actor, 'appeal.handle').find((code) => appeal.departments.includes(code)) ?? null
 }
 
 /**
@@ -64,7 +73,7 @@ export async function openForAct(
 ): Promise<{ appeal: AppealRow; repeated: boolean }> {
   const { appeal } = requireRelation(ctx, await lockAppeal(ctx.db, id))
   ctx.trail = { target: appeal.id, areaCode: appeal.areaCode }
-  const last = await findLastMove(ctx.db, appeal.id)
+  const last = await findLastMove(ctx.db, appeal.id, Object.keys(appealWorkflow))
   if (last?.action === action && last.userId === ctx.actor.user.id && isThere(appeal)) {
     return { appeal, repeated: true }
   }
@@ -86,13 +95,15 @@ interface Act {
 /** Moves the appeal along the workflow and writes the step that did it. */
 export async function act(ctx: Ctx, { appeal, action, to, set, words, pictureIds }: Act): Promise<AppealRow> {
   const stepId = ctx.newId()
+  const target = to ?? appealWorkflow[action].to
+  const goesOn = (OPEN_APPEAL_STATUSES as readonly string[]).includes(String(target))
   const moved = await move(ctx, {
     table: 'appeal',
     workflow: appealWorkflow,
     row: appeal,
     action,
     to,
-    set,
+    set: goesOn ? set : { ...set, ...NO_CLOCKS },
     tell: { stepId, holderCode: set?.holderCode ?? appeal.holderCode },
   })
   await recordStep(ctx, { action, from: appeal.status, appeal: moved, stepId, words, pictureIds })

@@ -11,10 +11,10 @@ export type AppealRule = 'lead' | 'own' | 'town' | 'decide' | 'clock'
 export type AppealMove =
   | 'appeal.overdue'
   | Extract<
-  AppealAction,
-  `appeal.${'accept' | 'answer' | 'escalate' | 'finish' | 'rate' | 'reopen' | 'withdraw' | 'triage' | 'dispatch'}` |
-    `appeal.${'object' | 'decideObjection' | 'shelve' | 'review' | 'handOver'}`
->
+      AppealAction,
+      | `appeal.${'accept' | 'answer' | 'escalate' | 'finish' | 'rate' | 'reopen' | 'withdraw' | 'triage' | 'dispatch'}`
+      | `appeal.${'object' | 'decideObjection' | 'shelve' | 'review' | 'handOver'}`
+    >
 
 const AT_WORK = ['submitted', 'accepted', 'escalated', 'reopened'] as const
 
@@ -27,8 +27,20 @@ export const appealWorkflow: Workflow<AppealMove, AppealStatus, AppealRule> = {
     needs: [],
     tells: 'appeal.accepted',
   },
-  'appeal.answer': { from: AT_WORK, to: 'answered', rule: 'lead', needs: ['words'], tells: 'appeal.answered' },
-  'appeal.triage': { from: AT_WORK, to: 'redirected', rule: 'lead', needs: ['words'], tells: 'appeal.redirected' },
+  'appeal.answer': {
+    from: AT_WORK,
+    to: 'answered',
+    rule: 'lead',
+    needs: ['words'],
+    tells: 'appeal.answered',
+  },
+  'appeal.triage': {
+    from: AT_WORK,
+    to: 'redirected',
+    rule: 'lead',
+    needs: ['words'],
+    tells: 'appeal.redirected',
+  },
   'appeal.escalate': {
     from: AT_WORK,
     to: 'escalated',
@@ -52,7 +64,13 @@ export const appealWorkflow: Workflow<AppealMove, AppealStatus, AppealRule> = {
     tells: null,
   },
   'appeal.handOver': { from: ['accepted'], to: 'accepted', rule: 'lead', needs: ['reason'], tells: null },
-  'appeal.shelve': { from: ['accepted'], to: 'shelved', rule: 'lead', needs: ['reason'], tells: 'appeal.shelved' },
+  'appeal.shelve': {
+    from: ['accepted'],
+    to: 'shelved',
+    rule: 'lead',
+    needs: ['reason'],
+    tells: 'appeal.shelved',
+  },
   'appeal.review': {
     from: ['shelved'],
     to: ['accepted', 'shelved'],
@@ -67,8 +85,9 @@ export const appealWorkflow: Workflow<AppealMove, AppealStatus, AppealRule> = {
     needs: ['words'],
     tells: 'appeal.finished',
   },
+  // When the time is over the person is asked, whatever the offices say (art. 23).
   'appeal.rate': {
-    from: HANDLED_APPEAL_STATUSES,
+    from: [...HANDLED_APPEAL_STATUSES, ...OPEN_APPEAL_STATUSES],
     to: ['closed', 'reopened'],
     rule: 'own',
     needs: ['rating'],

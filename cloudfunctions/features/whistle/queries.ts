@@ -55,7 +55,12 @@ async function open(ctx: Ctx, appealId: string, id: string): Promise<WhistleRow>
 }
 
 /** The department says that it is there. Saying so again changes nothing. */
-export async function arrive(ctx: Ctx, appealId: string, id: string, justified: number | null): Promise<WhistleRow> {
+export async function arrive(
+  ctx: Ctx,
+  appealId: string,
+  id: string,
+  justified: number | null,
+): Promise<WhistleRow> {
   const row = await open(ctx, appealId, id)
   if (!departmentsOf(ctx.actor, 'appeal.handle').includes(row.department)) {
     throw forbidden('这次吹哨是叫别的部门')

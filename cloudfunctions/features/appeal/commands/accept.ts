@@ -17,6 +17,6 @@ export async function acceptAppeal(
   if (appeal.status === 'accepted') {
     throw conflict('taken', '已经有同事接单了')
   }
-  const set = { handlerId: ctx.actor.user.id }
+  const set = { handlerId: ctx.actor.user.id, signDueAt: null, waitingFor: null }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.accept', set, words }))
 }

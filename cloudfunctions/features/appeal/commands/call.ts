@@ -2,13 +2,13 @@ import type { Input, Output } from '~/types/api'
 import type { Ctx } from '../../../core/context'
 import { conflict, forbidden } from '../../../core/errors'
 import { fulfils } from '../policy'
-import { requireRelation } from '../queries'
+import { requireRelation } from '../surroundings'
 import { findAppeal, findPeople } from '../repo'
 
 /** The number to dial, for who handles the case now. Not shown on any page; every look stands in the trail. */
 export async function callSubmitter(ctx: Ctx, { id }: Input<'appeal.call'>): Promise<Output<'appeal.call'>> {
   const { appeal } = requireRelation(ctx, await findAppeal(ctx.db, id))
-  if (!fulfils(ctx.actor, 'handle', appeal)) {
+  if (!fulfils(ctx.actor, 'lead', appeal)) {
     throw forbidden()
   }
   const [submitter] = await findPeople(ctx.db, [appeal.submitterId])

@@ -3,6 +3,7 @@ import type { AppealView } from '~/types/appeal'
 import { AREA_CODE_LENGTH, areaCodeAt } from '~/types/area'
 import type { Ctx } from '../../../core/context'
 import { conflict } from '../../../core/errors'
+import { signDueAfter } from '../clock'
 import { viewAppeal } from '../queries'
 import type { AppealRow } from '../repo'
 import { act, openForAct } from '../step'
@@ -20,6 +21,7 @@ export async function escalateAppeal(
   if (appeal.holderCode.length <= AREA_CODE_LENGTH[to]) {
     throw conflict('not_upward', to === 'town' ? '这件事已经在镇里了' : '这件事已经在村里或镇里了')
   }
-  const set = { holderCode: areaCodeAt(appeal.areaCode, to), handlerId: null }
+  const signDueAt = await signDueAfter(ctx, appeal.urgency)
+  const set = { holderCode: areaCodeAt(appeal.areaCode, to), handlerId: null, signDueAt }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.escalate', set, words: reason }))
 }

@@ -5,7 +5,8 @@ import type { Ctx } from '../../../core/context'
 import { decodeCursor, PAGE, toPage } from '../../../core/cursor'
 import { forbidden, notFound } from '../../../core/errors'
 import { viewAppealRows } from '../queries'
-import { countWorkbench, listAppeals, listWorkbench, type AppealRow } from '../repo'
+import { countWorkbench, listAppeals, listWorkbench } from '../lists'
+import type { AppealRow } from '../repo'
 
 type ListInput = Input<'appeal.list'>
 

@@ -1,7 +1,9 @@
 import type { Input } from '~/types/api'
 import { REOPEN_LIMIT, type AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
+import { conflict } from '../../../core/errors'
 import { beginAgain } from '../again'
+import { isRateable } from '../can'
 import { viewAppeal } from '../queries'
 import { insertRating } from '../repo'
 import { act, openForAct } from '../step'
@@ -13,9 +15,14 @@ export async function rateAppeal(ctx: Ctx, input: Input<'appeal.rate'>): Promise
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }
+  if (!isRateable(appeal, ctx.now)) {
+    throw conflict('wrong_status', '这件事还在办。办好了,或者到时间了,就请您评价')
+  }
   const again = outcome === 'unsolved' && appeal.reopenCount < REOPEN_LIMIT
   const to = again ? 'reopened' : 'closed'
-  const set = again ? await beginAgain(ctx, appeal) : { closedAt: ctx.now }
+  const set = again
+    ? await beginAgain(ctx, appeal)
+    : { closedAt: ctx.now, handledAt: appeal.handledAt ?? ctx.now }
   const moved = await act(ctx, { appeal, action: 'appeal.rate', to, set, words })
   const rating = { outcome, satisfaction, words, at: ctx.now }
   await insertRating(ctx.db, {

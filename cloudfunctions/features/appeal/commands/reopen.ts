@@ -3,7 +3,7 @@ import { REOPEN_DAYS, REOPEN_LIMIT, type AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { AppError, conflict } from '../../../core/errors'
 import { beginAgain } from '../again'
-import { reopenableUntil } from '../policy'
+import { reopenableUntil } from '../can'
 import { viewAppeal } from '../queries'
 import { act, openForAct } from '../step'
 

@@ -1,17 +1,12 @@
 import type { Input } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
-import { areaCodeAt } from '~/types/area'
-import { shanghaiDay } from '../../../core/clock'
 import type { Ctx } from '../../../core/context'
 import { AppError, invalid } from '../../../core/errors'
-import { readSetting } from '../../../core/settings'
 import { areaViews } from '../../area/queries'
 import { introduce, requireConsent } from '../../me/queries'
 import { viewAppeal } from '../queries'
-import { countSubmittedSince, insertAppeal, takeNumber } from '../repo'
-import { deadlinesSetting, keywordsSetting } from '../schema'
-import { recordStep } from '../step'
-import { suggestCategory } from '../suggest'
+import { openAppeal } from '../opening'
+import { countSubmittedSince } from '../repo'
 
 /** More than this in an hour is a machine or a mistake; an angry resident stays far below. */
 const HOURLY_MOST = 60
@@ -21,36 +16,7 @@ export async function submitAppeal(ctx: Ctx, input: Input<'appeal.submit'>): Pro
   const areaCode = await placeOf(ctx, input.areaCode)
   await introduceFirst(ctx, input)
   await refuseFlood(ctx)
-  const deadlines = await readSetting(ctx.db, 'appeal.deadlines', deadlinesSetting, ctx.now)
-  const { text, urgency, place = '', nameShown = false, pictureIds } = input
-  const appeal = await insertAppeal(ctx.db, {
-    id: ctx.newId(),
-    number: await takeNumber(ctx.db, areaCodeAt(areaCode, 'district'), shanghaiDay(ctx.now)),
-    areaCode,
-    submitterId: ctx.actor.user.id,
-    text,
-    place,
-    category: input.category ?? (await suggested(ctx, text)),
-    urgency,
-    nameShown,
-    private: input.private ?? false,
-    status: 'submitted',
-    holderCode: areaCode,
-    handlerId: null,
-    submittedAt: ctx.now,
-    dueAt: new Date(ctx.now.getTime() + deadlines[urgency] * 1000),
-    handledAt: null,
-    closedAt: null,
-  })
-  ctx.trail = { target: appeal.id, areaCode }
-  await recordStep(ctx, {
-    action: 'appeal.submit',
-    from: '',
-    appeal,
-    stepId: ctx.newId(),
-    words: '',
-    pictureIds,
-  })
+  const appeal = await openAppeal(ctx, { ...input, areaCode, submitterId: ctx.actor.user.id })
   return viewAppeal(ctx, appeal)
 }
 
@@ -81,9 +47,4 @@ async function refuseFlood(ctx: Ctx): Promise<void> {
   if ((await countSubmittedSince(ctx.db, ctx.actor.user.id, since)) >= HOURLY_MOST) {
     throw new AppError('RATE_LIMITED', { userMessage: '您提得有点多,请歇一会儿再提,急事请直接打网格员电话' })
   }
-}
-
-async function suggested(ctx: Ctx, text: string) {
-  const keywords = await readSetting(ctx.db, 'appeal.keywords', keywordsSetting, ctx.now)
-  return suggestCategory(text, keywords).category
 }

@@ -1,0 +1,85 @@
+import { HANDLED_APPEAL_STATUSES, OPEN_APPEAL_STATUSES, type AppealAction } from '~/types/appeal'
+import { AREA_CODE_LENGTH } from '~/types/area'
+import type { Actor } from '../../core/actor'
+import type { Row } from '../../core/schema'
+import { fulfils, relationTo, serves } from './policy'
+import type { AppealMove } from './workflow'
+
+type Appeal = Row<'appeal'>
+/** What may be done without moving the case. */
+export type Aside = Exclude<AppealAction, AppealMove>
+
+/** What is known of a case beside its own row. */
+export interface Surroundings {
+  hasPhone: boolean
+  joined: boolean
+  joinCount: number
+  objection: Row<'appealObjection'> | undefined
+  extension: Row<'appealExtension'> | undefined
+  whistles: Row<'whistle'>[]
+}
+
+interface Condition {
+  who(actor: Actor, appeal: Appeal, around: Surroundings): boolean
+  when(appeal: Appeal, around: Surroundings, actor: Actor): boolean
+}
+
+const isOpen = ({ status }: Appeal) => (OPEN_APPEAL_STATUSES as readonly string[]).includes(status)
+const isHandled = ({ status }: Appeal) => (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status)
+const atWork = ({ status }: Appeal) => status === 'accepted'
+const own = (actor: Actor, appeal: Appeal) => fulfils(actor, 'own', appeal)
+const lead = (actor: Actor, appeal: Appeal) => fulfils(actor, 'lead', appeal)
+const town = (actor: Actor, appeal: Appeal) => fulfils(actor, 'town', appeal)
+const pending = (around: Surroundings) => around.extension !== undefined && around.extension.granted === null
+
+/** More time is decided one level above who asked: the town for grid and village, the district for the others. */
+function decides(actor: Actor, appeal: Appeal): boolean {
+  const below = appeal.leadDepartment === null && appeal.holderCode.length > AREA_CODE_LENGTH.town
+  return fulfils(actor, 'decide', appeal) || (below && town(actor, appeal))
+}
+
+const ASIDES: Record<Aside, Condition> = {
+  'appeal.supplement': {
+    who: (actor, appeal) => own(actor, appeal) || lead(actor, appeal),
+    when: (appeal) => isOpen(appeal) || isHandled(appeal),
+  },
+  'appeal.call': { who: lead, when: (_appeal, { hasPhone }) => hasPhone },
+  'appeal.urge': { who: own, when: isOpen },
+  'appeal.join': {
+    who: (actor, appeal) => relationTo(actor, appeal) === 'neighbour',
+    when: (appeal, { joined }) => isOpen(appeal) && !joined,
+  },
+  'appeal.whistle': { who: town, when: atWork },
+  'appeal.arrive': {
+    who: (actor, _appeal, { whistles }) => whistles.some(({ department }) => serves(actor, department)),
+    when: (_appeal, { whistles }, actor) =>
+      whistles.some(({ status, department }) => status === 'blown' && serves(actor, department)),
+  },
+  'appeal.release': {
+    who: town,
+    when: (_appeal, { whistles }) => whistles.some(({ status }) => status === 'arrived'),
+  },
+  'appeal.extend': { who: lead, when: (appeal, { extension }) => atWork(appeal) && extension === undefined },
+  'appeal.decideExtension': {
+    who: decides,
+    when: (_appeal, around, actor) => pending(around) && around.extension?.askedBy !== actor.user.id,
+  },
+}
+
+/** Whether the actor may do it at all, and whether this is the moment. */
+export function judgeAside(
+  actor: Actor,
+  action: Aside,
+  appeal: Appeal,
+  around: Surroundings,
+): { may: boolean; now: boolean } {
+  const { who, when } = ASIDES[action]
+  return { may: who(actor, appeal, around), now: when(appeal, around, actor) }
+}
+
+export function allowedAsides(actor: Actor, appeal: Appeal, around: Surroundings): AppealAction[] {
+  return (Object.keys(ASIDES) as Aside[]).filter((action) => {
+    const { may, now } = judgeAside(actor, action, appeal, around)
+    return may && now
+  })
+}

@@ -1,0 +1,61 @@
+import {
+  HANDLED_APPEAL_STATUSES,
+  OBJECTION_LIMIT,
+  REOPEN_DAYS,
+  REOPEN_LIMIT,
+  type AppealAction,
+} from '~/types/appeal'
+import { AREA_CODE_LENGTH } from '~/types/area'
+import type { Actor } from '../../core/actor'
+import type { Row } from '../../core/schema'
+import { nextActions } from '../../core/workflow'
+import { allowedAsides, type Surroundings } from './asides'
+import { fulfils } from './policy'
+import { appealWorkflow, type AppealMove, type AppealRule } from './workflow'
+
+type Appeal = Row<'appeal'>
+
+/** Until when a closed case may be taken up again. */
+export function reopenableUntil(closedAt: Date): Date {
+  return new Date(closedAt.getTime() + REOPEN_DAYS * 86_400_000)
+}
+
+/** The person is asked when the work is done, or when its time is over. */
+export function isRateable({ status, dueAt }: Appeal, now: Date): boolean {
+  return (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status) || now > dueAt
+}
+
+/** What the table cannot say: levels, rounds and terms. */
+function mayMove(actor: Actor, action: AppealMove, rule: AppealRule, appeal: Appeal, now: Date): boolean {
+  if (!fulfils(actor, rule, appeal)) {
+    return false
+  }
+  switch (action) {
+    case 'appeal.escalate':
+      return appeal.leadDepartment === null && appeal.holderCode.length > AREA_CODE_LENGTH.town
+    case 'appeal.object':
+      return appeal.objectionCount < OBJECTION_LIMIT
+    case 'appeal.rate':
+      return isRateable(appeal, now)
+    case 'appeal.reopen':
+      return (
+        appeal.reopenCount < REOPEN_LIMIT &&
+        (appeal.closedAt === null || now <= reopenableUntil(appeal.closedAt))
+      )
+    default:
+      return true
+  }
+}
+
+/** What the actor may do with the appeal at this moment; the pages draw exactly these buttons. */
+export function allowedActions(
+  actor: Actor,
+  appeal: Appeal,
+  around: Surroundings,
+  now: Date,
+): AppealAction[] {
+  const moves = nextActions(appealWorkflow, appeal.status, (rule, action) =>
+    mayMove(actor, action, rule, appeal, now),
+  )
+  return [...moves.filter((action) => action !== 'appeal.overdue'), ...allowedAsides(actor, appeal, around)]
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { URGENCY_CLASSES, type UrgencyClass } from '~/types/appeal'
+import type { DbOrTx } from '../../core/db'
+import { readSetting } from '../../core/settings'
+import type { AppealRow } from './repo'
+
+const seconds = z.int().positive()
+const byClass = z.record(z.enum(URGENCY_CLASSES), seconds)
+/** Shape of `appeal.terms`, in seconds. */
+const termsSetting = z.object({ object: byClass, decide: seconds, review: seconds, urge: seconds })
+
+/** No clock runs: what a case is set to when it leaves the open statuses. */
+export const NO_CLOCKS = { signDueAt: null, remindAt: null, waitingFor: null, reviewAt: null } as const
+
+/** Shares of the term after which is reminded; the third is the end of it (domain rules 1.2). */
+export const REMINDERS = [0.5, 0.8, 1] as const
+
+type Ctx = { db: DbOrTx; now: Date }
+const after = (from: Date, s: number) => new Date(from.getTime() + s * 1000)
+
+export async function readTerms({ db, now }: Ctx): Promise<z.infer<typeof termsSetting>> {
+  return readSetting(db, 'appeal.terms', termsSetting, now)
+}
+
+/** When feedback is due that is asked for now. */
+export async function dueAfter({ db, now }: Ctx, urgency: UrgencyClass): Promise<Date> {
+  return after(now, (await readSetting(db, 'appeal.deadlines', byClass, now))[urgency])
+}
+
+/** Until when who is handed the case now must take it. */
+export async function signDueAfter({ db, now }: Ctx, urgency: UrgencyClass): Promise<Date> {
+  return after(now, (await readSetting(db, 'appeal.signing', byClass, now))[urgency])
+}
+
+/** When is reminded for the `step`-th time (from 0); after the end of the term every `again` seconds. */
+export function reminderAt(from: Date, due: Date, step: number, again: number): Date {
+  const share = REMINDERS[step]
+  return share === undefined
+    ? after(due, again * (step - REMINDERS.length + 1))
+    : new Date(from.getTime() + (due.getTime() - from.getTime()) * share)
+}
+
+export async function readAgain({ db, now }: Ctx): Promise<Record<UrgencyClass, number>> {
+  return readSetting(db, 'appeal.again', byClass, now)
+}
+
+/** The clocks of a term that begins now: when it is due, when to take it, the first reminder. */
+export async function newTerm(
+  ctx: Ctx,
+  urgency: UrgencyClass,
+): Promise<Pick<AppealRow, 'termFrom' | 'dueAt' | 'signDueAt' | 'remindAt' | 'remindStep'>> {
+  const dueAt = await dueAfter(ctx, urgency)
+  return {
+    termFrom: ctx.now,
+    dueAt,
+    signDueAt: await signDueAfter(ctx, urgency),
+    remindAt: reminderAt(ctx.now, dueAt, 0, 1),
+    remindStep: 0,
+  }
+}

@@ -1,0 +1,36 @@
+import type { Input } from '~/types/api'
+import type { AppealView } from '~/types/appeal'
+import { can } from '../../../core/actor'
+import type { Ctx } from '../../../core/context'
+import { invalid, notFound } from '../../../core/errors'
+import { viewAppeal } from '../queries'
+import { openAppeal } from '../opening'
+import { livesIn } from '../repo'
+
+/**
+ * A worker writes down what somebody said in the group or at the door. The person, when known to the program, owns
+ * the case and hears the result; how they agreed is kept.
+ */
+export async function captureAppeal(ctx: Ctx, input: Input<'appeal.capture'>): Promise<AppealView> {
+  const own = ctx.actor.assignments.find(({ areaCode }) => areaCode.length === 15)?.areaCode
+  const areaCode = input.areaCode ?? own
+  if (areaCode === undefined) {
+    throw invalid({ areaCode: '请选到具体的网格' })
+  }
+  if (!can(ctx.actor, 'appeal.handle', areaCode)) {
+    throw notFound('个网格')
+  }
+  if (input.userId !== undefined && !(await livesIn(ctx.db, input.userId, areaCode))) {
+    throw invalid({ userId: '这位邻居不在这个网格' })
+  }
+  const submitterId = input.userId ?? ctx.actor.user.id
+  const { consent } = input
+  const appeal = await openAppeal(ctx, {
+    ...input,
+    areaCode,
+    submitterId,
+    capturedBy: ctx.actor.user.id,
+    consent,
+  })
+  return viewAppeal(ctx, appeal)
+}

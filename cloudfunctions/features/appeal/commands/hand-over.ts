@@ -1,0 +1,25 @@
+import type { Input } from '~/types/api'
+import type { AppealView } from '~/types/appeal'
+import type { Ctx } from '../../../core/context'
+import { invalid } from '../../../core/errors'
+import { viewAppeal } from '../queries'
+import { listColleagues, type AppealRow } from '../repo'
+import { act, openForAct } from '../step'
+
+/** Gives a case to a colleague of the same body; the lead does not change. */
+export async function handOverAppeal(
+  ctx: Ctx,
+  { id, userId, reason }: Input<'appeal.handOver'>,
+): Promise<AppealView> {
+  const isThere = ({ handlerId }: AppealRow) => handlerId === userId
+  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.handOver', isThere)
+  if (repeated) {
+    return viewAppeal(ctx, appeal)
+  }
+  const colleagues = await listColleagues(ctx.db, appeal, ctx.now)
+  if (!colleagues.some((colleague) => colleague.userId === userId)) {
+    throw invalid({ userId: '请选同一处的同事' })
+  }
+  const set = { handlerId: userId }
+  return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.handOver', set, words: reason }))
+}

@@ -1,0 +1,43 @@
+import type { Input } from '~/types/api'
+import { OBJECTION_LIMIT, type AppealView } from '~/types/appeal'
+import type { Ctx } from '../../../core/context'
+import { AppError, conflict } from '../../../core/errors'
+import { readTerms } from '../clock'
+import { viewAppeal } from '../queries'
+import { insertObjection } from '../rounds'
+import { act, openForAct } from '../step'
+
+/** The department says: not ours. In its window, twice at most; the district decides, never who objects (art. 12). */
+export async function objectAppeal(ctx: Ctx, { id, reason }: Input<'appeal.object'>): Promise<AppealView> {
+  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.object')
+  if (repeated) {
+    return viewAppeal(ctx, appeal)
+  }
+  if (appeal.objectionCount >= OBJECTION_LIMIT) {
+    throw new AppError('LIMIT_REACHED', {
+      reason: 'objection_limit',
+      userMessage: `这件事已经提过${OBJECTION_LIMIT}次异议了,请先办,分歧由区里协调`,
+    })
+  }
+  if (appeal.signDueAt !== null && ctx.now > appeal.signDueAt) {
+    throw conflict('objection_too_late', '提异议的时间已经过了,请先接单办理')
+  }
+  const { decide } = await readTerms(ctx)
+  const department = appeal.leadDepartment ?? ''
+  const set = { objectionCount: appeal.objectionCount + 1, signDueAt: null }
+  const moved = await act(ctx, { appeal, action: 'appeal.object', set, words: reason })
+  await insertObjection(ctx.db, {
+    id: ctx.newId(),
+    appealId: id,
+    round: moved.objectionCount,
+    department,
+    reason,
+    objectedBy: ctx.actor.user.id,
+    objectedAt: ctx.now,
+    decideBy: new Date(ctx.now.getTime() + decide * 1000),
+    upheld: null,
+    decidedBy: null,
+    decidedAt: null,
+  })
+  return viewAppeal(ctx, moved)
+}

@@ -1,0 +1,59 @@
+import type { Input } from '~/types/api'
+import type { AppealView } from '~/types/appeal'
+import type { Ctx } from '../../../core/context'
+import { invalid } from '../../../core/errors'
+import { dueAfter } from '../clock'
+import { viewAppeal } from '../queries'
+import { findAppeal, setColumns, type AppealRow } from '../repo'
+import { insertJoin } from '../rounds'
+import { act, openForAct, recordStep } from '../step'
+
+type TriageInput = Input<'appeal.triage'>
+
+/**
+ * Looks at what it really is. With an outcome it is told another way and ends (regulation on appeals, art. 11), never
+ * without a reason; without one, category and urgency are put right before the work begins.
+ */
+export async function triageAppeal(ctx: Ctx, input: TriageInput): Promise<AppealView> {
+  const { appeal, repeated } = await openForAct(ctx, input.id, 'appeal.triage')
+  if (repeated) {
+    return viewAppeal(ctx, appeal)
+  }
+  if (input.outcome === undefined) {
+    return viewAppeal(ctx, await correct(ctx, appeal, input))
+  }
+  if (input.outcome === 'linked_duplicate') {
+    await joinOther(ctx, appeal, input)
+  }
+  const { outcome, words } = input
+  const set = { outcome, handlerId: ctx.actor.user.id, handledAt: ctx.now, closedAt: ctx.now }
+  return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.triage', set, words }))
+}
+
+async function correct(ctx: Ctx, appeal: AppealRow, input: TriageInput): Promise<AppealRow> {
+  const { category = appeal.category, urgency = appeal.urgency, words } = input
+  if (category === appeal.category && urgency === appeal.urgency) {
+    throw invalid({ outcome: '请选怎么处理,或者改一下类别、急缓' })
+  }
+  // The time of the class counts from the submission: looking again must not win time (art. 13).
+  const term = await dueAfter({ db: ctx.db, now: appeal.termFrom }, urgency)
+  const dueAt = urgency === appeal.urgency ? appeal.dueAt : term
+  const corrected = await setColumns(ctx.db, appeal.id, { category, urgency, dueAt })
+  const step = {
+    action: 'appeal.triage',
+    from: appeal.status,
+    appeal: corrected,
+    stepId: ctx.newId(),
+  } as const
+  await recordStep(ctx, { ...step, words, pictureIds: undefined })
+  return corrected
+}
+
+/** The person of a duplicate is told what the person of the first is told. */
+async function joinOther(ctx: Ctx, appeal: AppealRow, { sameAs }: TriageInput): Promise<void> {
+  const other = sameAs === undefined || sameAs === appeal.id ? undefined : await findAppeal(ctx.db, sameAs)
+  if (other === undefined || other.areaCode.slice(0, 9) !== appeal.areaCode.slice(0, 9)) {
+    throw invalid({ sameAs: '请选和哪一件是同一件事' })
+  }
+  await insertJoin(ctx.db, { appealId: other.id, userId: appeal.submitterId, words: '', at: ctx.now })
+}

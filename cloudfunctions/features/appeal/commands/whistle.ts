@@ -1,0 +1,30 @@
+import type { Input } from '~/types/api'
+import type { AppealView } from '~/types/appeal'
+import type { Ctx } from '../../../core/context'
+import { blow } from '../../whistle/queries'
+import { viewAppeal } from '../queries'
+import { setColumns } from '../repo'
+import { recordStep } from '../step'
+import { openAside } from '../surroundings'
+import { requireDepartments } from './dispatch'
+
+/** 吹哨: the town calls departments to the place. The lead stays the lead (art. 14, 16). */
+export async function whistleAppeal(ctx: Ctx, input: Input<'appeal.whistle'>): Promise<AppealView> {
+  const { id, kind, words } = input
+  const departments = [...new Set(input.departments)]
+  const { appeal } = await openAside(ctx, id, 'appeal.whistle')
+  await requireDepartments(ctx, departments, 'departments')
+  await blow(ctx, { appealId: id, departments, kind, words })
+  const whistled = await setColumns(ctx.db, id, {
+    departments: [...new Set([...appeal.departments, ...departments])],
+    waitingFor: 'department',
+  })
+  const step = {
+    action: 'appeal.whistle',
+    from: appeal.status,
+    appeal: whistled,
+    stepId: ctx.newId(),
+  } as const
+  await recordStep(ctx, { ...step, words, pictureIds: undefined })
+  return viewAppeal(ctx, whistled)
+}

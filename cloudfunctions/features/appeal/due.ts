@@ -1,0 +1,106 @@
+import { OPEN_APPEAL_STATUSES } from '~/types/appeal'
+import { readTerms } from './clock'
+import type { DbOrTx, Tx } from '../../core/db'
+import type { NewRow } from '../../core/schema'
+import type { AppealRow } from './repo'
+
+/** Cases locked at a time; those that another job holds are left to it. */
+const BATCH = 50
+
+interface At {
+  db: Tx
+  now: Date
+}
+
+/** Cases that must be reminded of. Shelved ones wait on purpose. */
+export function lockDueReminders({ db, now }: At): Promise<AppealRow[]> {
+  return db
+    .selectFrom('appeal')
+    .selectAll()
+    .where('remindAt', '<=', now)
+    .where('status', 'in', OPEN_APPEAL_STATUSES)
+    .where('status', '<>', 'shelved')
+    .orderBy('remindAt')
+    .limit(BATCH)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Cases handed over that were not taken in time. */
+export function lockUntaken({ db, now }: At): Promise<AppealRow[]> {
+  return db
+    .selectFrom('appeal')
+    .selectAll()
+    .where('signDueAt', '<=', now)
+    .where('status', 'in', ['submitted', 'escalated', 'reopened', 'dispatched'])
+    .orderBy('signDueAt')
+    .limit(BATCH)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Shelved cases whose time to look again has come. */
+export function lockReviewable({ db, now }: At): Promise<AppealRow[]> {
+  return db
+    .selectFrom('appeal')
+    .selectAll()
+    .where('status', '=', 'shelved')
+    .where('reviewAt', '<=', now)
+    .limit(BATCH)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Cases with an objection that nobody decided in time. */
+export async function lockUndecided({ db, now }: At): Promise<{ row: AppealRow; objectionId: string }[]> {
+  const late = await db
+    .selectFrom('appealObjection')
+    .select(['id', 'appealId'])
+    .where('upheld', 'is', null)
+    .where('decideBy', '<=', now)
+    .limit(BATCH)
+    .execute()
+  if (late.length === 0) {
+    return []
+  }
+  const rows = await db
+    .selectFrom('appeal')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      late.map(({ appealId }) => appealId),
+    )
+    .where('status', '=', 'objected')
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.flatMap((row) =>
+    late.filter(({ appealId }) => appealId === row.id).map(({ id }) => ({ row, objectionId: id })),
+  )
+}
+
+/** True when this reminder had not been written before. */
+export async function insertNotice(db: DbOrTx, row: NewRow<'appealNotice'>): Promise<boolean> {
+  const made = await db
+    .insertInto('appealNotice')
+    .values(row)
+    .onConflict((oc) => oc.columns(['appealId', 'round', 'step']).doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 1n
+}
+
+/** More time that nobody decided on is not given. Returns how many. */
+export async function refuseOldExtensions(db: DbOrTx, now: Date): Promise<number> {
+  const { decide } = await readTerms({ db, now })
+  const result = await db
+    .updateTable('appealExtension')
+    .set({ granted: false, decidedAt: now, words: '到时没有答复,按原时限办理' })
+    .where('granted', 'is', null)
+    .where('askedAt', '<=', new Date(now.getTime() - decide * 1000))
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

@@ -1,0 +1,47 @@
+import type { AppealRelation, AppealView } from '~/types/appeal'
+import { APPEAL_LEVELS } from '~/types/appeal'
+import { areaLevelOf, type AreaView } from '~/types/area'
+import { maskName } from '../../core/masking'
+import type { AppealRow } from './repo'
+
+/** What names are made from. */
+export interface Naming {
+  appeal: AppealRow
+  relation: AppealRelation
+  areas: Map<string, AreaView>
+  departments: Map<string, string>
+  submitter: { name: string; phoneEncrypted: string | null } | undefined
+  workerName: string | undefined
+}
+
+/** The level that holds it: grid, village or town. */
+export function levelOf(holderCode: string): AppealView['level'] {
+  const level = areaLevelOf(holderCode)
+  return APPEAL_LEVELS.find((one) => one === level) ?? 'town'
+}
+
+/** 村 · 网格, without the town that everybody knows. */
+export function areaNameOf(areas: Map<string, AreaView>, code: string): string {
+  return areas.get(code)?.fullName.split(' · ').slice(1).join(' · ') ?? ''
+}
+
+export function submitterName({ appeal, relation, submitter }: Naming): string {
+  if (submitter === undefined || submitter.name === '') {
+    return '一位邻居'
+  }
+  if (relation !== 'neighbour') {
+    return submitter.name
+  }
+  return appeal.nameShown ? maskName(submitter.name) : '一位邻居'
+}
+
+/** The body that acted, not the officer: towards the public an office answers, not a person. */
+export function bodyName(naming: Naming, code: string, department: string | null = null): string {
+  if (department !== null) {
+    return naming.departments.get(department) ?? department
+  }
+  if (areaLevelOf(code) === 'grid') {
+    return naming.workerName === undefined ? '网格员' : `网格员 ${naming.workerName}`
+  }
+  return naming.areas.get(code)?.name ?? ''
+}

@@ -1,0 +1,61 @@
+import type { AppealCategory, Consent, Urgency } from '~/types/appeal'
+import { areaCodeAt } from '~/types/area'
+import { shanghaiDay } from '../../core/clock'
+import type { Ctx } from '../../core/context'
+import { readSetting } from '../../core/settings'
+import { newTerm } from './clock'
+import { insertAppeal, takeNumber, type AppealRow } from './repo'
+import { keywordsSetting } from './schema'
+import { recordStep } from './step'
+import { suggestCategory } from './suggest'
+
+interface Opening {
+  text: string
+  areaCode: string
+  submitterId: string
+  urgency: Urgency
+  place?: string | undefined
+  category?: AppealCategory | undefined
+  nameShown?: boolean | undefined
+  private?: boolean | undefined
+  pictureIds?: string[] | undefined
+  /** The worker who writes it down for the person, and how the person agreed. */
+  capturedBy?: string
+  consent?: Consent
+}
+
+/** Takes a case down with its number, its clocks and its first step. */
+export async function openAppeal(ctx: Ctx, opening: Opening): Promise<AppealRow> {
+  const { text, areaCode, submitterId, urgency, place = '', nameShown = false, pictureIds } = opening
+  const { capturedBy = null, consent = '' } = opening
+  const appeal = await insertAppeal(ctx.db, {
+    id: ctx.newId(),
+    number: await takeNumber(ctx.db, areaCodeAt(areaCode, 'district'), shanghaiDay(ctx.now)),
+    areaCode,
+    submitterId,
+    text,
+    place,
+    category: opening.category ?? (await suggested(ctx, text)),
+    urgency,
+    nameShown,
+    private: opening.private ?? false,
+    status: 'submitted',
+    holderCode: areaCode,
+    handlerId: null,
+    submittedAt: ctx.now,
+    ...(await newTerm(ctx, urgency)),
+    handledAt: null,
+    closedAt: null,
+    capturedBy,
+    consent,
+  })
+  ctx.trail = { target: appeal.id, areaCode }
+  const step = { action: 'appeal.submit', from: '', appeal, stepId: ctx.newId() } as const
+  await recordStep(ctx, { ...step, words: '', pictureIds })
+  return appeal
+}
+
+async function suggested(ctx: Ctx, text: string): Promise<AppealCategory> {
+  const keywords = await readSetting(ctx.db, 'appeal.keywords', keywordsSetting, ctx.now)
+  return suggestCategory(text, keywords).category
+}

@@ -1,0 +1,46 @@
+import type { AppealStepView } from '~/types/appeal'
+import type { PictureView } from '~/types/picture'
+import type { Row } from '../../core/schema'
+import { bodyName, submitterName, type Naming } from './names'
+import { isOwnWord } from './workflow'
+
+type Step = Row<'appealStep'>
+
+/** Steps between offices: the public learns of what is decided, not of who argued. */
+const INTERNAL = [
+  'appeal.object',
+  'appeal.decideObjection',
+  'appeal.handOver',
+  'appeal.extend',
+  'appeal.remind',
+  'appeal.call',
+]
+/** What neighbours do not see: what the person added later, and the offices among themselves. */
+const KEPT = ['appeal.supplement', 'appeal.urge', 'appeal.overdue', ...INTERNAL]
+
+function presentStep(naming: Naming, pictures: Map<string, PictureView[]>, step: Step): AppealStepView {
+  const { relation } = naming
+  const resident = relation === 'own' ? '您' : relation === 'staff' ? submitterName(naming) : '反映人'
+  // A neighbour learns that the case was rated or taken up again, not what was said with it.
+  const kept = relation === 'neighbour' && isOwnWord(step.action)
+  return {
+    id: step.id,
+    action: step.action as AppealStepView['action'],
+    by: step.byResident ? resident : bodyName(naming, step.byCode, step.byDepartment),
+    words: kept ? '' : step.words,
+    pictures: kept ? [] : (pictures.get(step.id) ?? []),
+    at: step.at.toISOString(),
+  }
+}
+
+/** The history as the reader may see it. */
+export function presentTimeline(
+  naming: Naming,
+  pictures: Map<string, PictureView[]>,
+  steps: Step[],
+): AppealStepView[] {
+  const hidden = naming.relation === 'neighbour' ? KEPT : naming.relation === 'own' ? INTERNAL : []
+  return steps
+    .filter(({ action }) => !hidden.includes(action))
+    .map((step) => presentStep(naming, pictures, step))
+}

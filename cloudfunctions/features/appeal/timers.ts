@@ -1,0 +1,176 @@
+import type { AppealStatus } from '~/types/appeal'
+import { AREA_CODE_LENGTH } from '~/types/area'
+import type { Deps } from '../../core/deps'
+import type { Tx } from '../../core/db'
+import { move } from '../../core/workflow'
+import { levelAbove } from './again'
+import { readAgain, reminderAt, REMINDERS, signDueAfter } from './clock'
+import {
+  insertNotice,
+  lockDueReminders,
+  lockReviewable,
+  lockUndecided,
+  lockUntaken,
+  refuseOldExtensions,
+} from './due'
+import { insertStep, setColumns, type AppealRow } from './repo'
+import { updateObjection } from './rounds'
+import { appealWorkflow } from './workflow'
+
+/** After this many reminders the clock falls silent; by then it has been told to everybody above, for days. */
+const REMINDERS_MOST = 12
+
+interface Tick {
+  db: Tx
+  now: Date
+  newId(): string
+}
+
+const WORDS = ['时间过了一半,已经提醒', '时间只剩两成,已经提醒']
+const isBelowTown = ({ leadDepartment, holderCode }: AppealRow) =>
+  leadDepartment === null && holderCode.length > AREA_CODE_LENGTH.town
+
+/** A line of the history that nobody wrote. */
+async function note(
+  tick: Tick,
+  appeal: AppealRow,
+  from: AppealStatus,
+  action: string,
+  words: string,
+  id = tick.newId(),
+) {
+  await insertStep(
+    tick.db,
+    {
+      id,
+      appealId: appeal.id,
+      action,
+      fromStatus: from,
+      toStatus: appeal.status,
+      userId: null,
+      byCode: appeal.holderCode,
+      byResident: false,
+      words,
+      at: tick.now,
+    },
+    [],
+  )
+}
+
+async function push(
+  tick: Tick,
+  row: AppealRow,
+  to: AppealStatus,
+  set: Partial<AppealRow>,
+  words: string,
+): Promise<AppealRow> {
+  const stepId = tick.newId()
+  const tell = { stepId, holderCode: set.holderCode ?? row.holderCode }
+  const action = 'appeal.overdue'
+  const moved = await move(tick, { table: 'appeal', workflow: appealWorkflow, row, action, to, set, tell })
+  await note(tick, moved, row.status, action, words, stepId)
+  return moved
+}
+
+/** One level up, with a new time to take it. */
+async function pushUp(tick: Tick, row: AppealRow, words: string): Promise<AppealRow> {
+  const signDueAt = await signDueAfter(tick, row.urgency)
+  return push(tick, row, 'escalated', { holderCode: levelAbove(row), handlerId: null, signDueAt }, words)
+}
+
+/** Half of the time, four fifths, over, and again: each exactly once a round, however late or often this runs. */
+async function remind(tick: Tick, due: AppealRow): Promise<void> {
+  const again = (await readAgain(tick))[due.urgency]
+  let row = due
+  let step = row.remindStep
+  for (let at = row.remindAt; at !== null && at <= tick.now && step < REMINDERS_MOST;) {
+    if (await insertNotice(tick.db, { appealId: row.id, round: row.reopenCount, step, at: tick.now })) {
+      row = await tell(tick, row, step)
+    }
+    step += 1
+    at = reminderAt(row.termFrom, row.dueAt, step, again)
+  }
+  const next = step < REMINDERS_MOST ? reminderAt(row.termFrom, row.dueAt, step, again) : null
+  await setColumns(tick.db, row.id, { remindStep: step, remindAt: next })
+}
+
+async function tell(tick: Tick, row: AppealRow, step: number): Promise<AppealRow> {
+  const words = WORDS[step]
+  if (words !== undefined) {
+    await note(tick, row, row.status, 'appeal.remind', words)
+    return row
+  }
+  const first = step === REMINDERS.length - 1
+  if (isBelowTown(row)) {
+    return pushUp(tick, row, first ? '超过时限,已报上一级' : '还没办好,再报上一级')
+  }
+  await note(
+    tick,
+    row,
+    row.status,
+    'appeal.remind',
+    first ? '超过时限,已报区里督办' : '还没办好,再次报区里督办',
+  )
+  return row
+}
+
+/** Handed over and not taken in time: up a level, or back to the town that dispatched it. */
+async function returnUntaken(tick: Tick, row: AppealRow): Promise<void> {
+  if (row.status === 'dispatched') {
+    const signDueAt = await signDueAfter(tick, row.urgency)
+    const set = { leadDepartment: null, waitingFor: null, signDueAt }
+    await push(tick, row, 'escalated', set, '部门没有按时接单,退回镇里')
+  } else if (isBelowTown(row)) {
+    await pushUp(tick, row, '没有按时接单,已报上一级')
+  } else {
+    const told = await setColumns(tick.db, row.id, { signDueAt: null })
+    await note(tick, told, row.status, 'appeal.remind', '没有按时接单,已报区里督办')
+  }
+}
+
+/** An objection that nobody decides in time counts as denied: the case must not wait for an argument. */
+async function denyUndecided(
+  tick: Tick,
+  { row, objectionId }: { row: AppealRow; objectionId: string },
+): Promise<void> {
+  const words = '到时没有裁定,先按原派单办理'
+  await push(tick, row, 'accepted', { waitingFor: null }, words)
+  await updateObjection(tick.db, objectionId, { upheld: false, decidedAt: tick.now, words })
+}
+
+async function resume(tick: Tick, row: AppealRow): Promise<void> {
+  await push(tick, row, 'accepted', { reviewAt: null, waitingFor: null }, '到了复查的时间,接着办')
+}
+
+/** Locks what is due in small batches, each its own transaction, until nothing is left. Returns how many. */
+async function drain<T>(
+  deps: Deps,
+  newId: () => string,
+  lock: (tick: Tick) => Promise<T[]>,
+  carry: (tick: Tick, item: T) => Promise<void>,
+): Promise<number> {
+  const now = deps.clock.now()
+  for (let done = 0; ;) {
+    const count = await deps.db.transaction().execute(async (db) => {
+      const tick = { db, now, newId }
+      const items = await lock(tick)
+      for (const item of items) {
+        await carry(tick, item)
+      }
+      return items.length
+    })
+    if (count === 0) {
+      return done
+    }
+    done += count
+  }
+}
+
+/** Everything about appeals that only the clock can do. Safe to run late, twice and at the same time. */
+export async function tickAppeals(deps: Deps, newId: () => string): Promise<number> {
+  const returned = await drain(deps, newId, lockUntaken, returnUntaken)
+  const denied = await drain(deps, newId, lockUndecided, denyUndecided)
+  const resumed = await drain(deps, newId, lockReviewable, resume)
+  const reminded = await drain(deps, newId, lockDueReminders, remind)
+  return returned + denied + resumed + reminded + (await refuseOldExtensions(deps.db, deps.clock.now()))
+}
