@@ -37,6 +37,11 @@ export function dayTime(at: string): string {
   return shanghai(Date.parse(at)).slice(5, 16).replace('T', ' ')
 }
 
+/** 14:21 in Shanghai. */
+export function clock(at: string): string {
+  return dayTime(at).slice(-5)
+}
+
 /** 2026-11-20, Shanghai. */
 export function day(at: string): string {
   return shanghai(Date.parse(at)).slice(0, 10)

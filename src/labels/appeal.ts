@@ -3,9 +3,13 @@ import type {
   AppealCategory,
   AppealLevel,
   AppealStatus,
+  AppealStepName,
+  Consent,
   RatingOutcome,
   Satisfaction,
-  Urgency,
+  TriageOutcome,
+  UrgencyClass,
+  WaitingFor,
 } from '~/types/appeal'
 import type { TagTone } from '@/ui/Tag'
 
@@ -14,19 +18,29 @@ export const STATUS_LABELS: Record<AppealStatus, string> = {
   submitted: '等接单',
   accepted: '办理中',
   escalated: '已上报',
+  dispatched: '等部门接单',
+  objected: '部门有异议',
+  shelved: '暂时办不了',
   answered: '已答复',
   finished: '已办结',
   reopened: '接着办',
   closed: '已完成',
+  withdrawn: '已撤回',
+  redirected: '已答复',
 }
 export const STATUS_TONES: Record<AppealStatus, TagTone> = {
   submitted: 'gold',
   accepted: 'peach',
   escalated: 'peach',
+  dispatched: 'peach',
+  objected: 'blue',
+  shelved: 'gold',
   answered: 'green',
   finished: 'green',
   reopened: 'red',
   closed: 'grey',
+  withdrawn: 'grey',
+  redirected: 'green',
 }
 export const LEVEL_LABELS: Record<AppealLevel, string> = { grid: '网格', village: '村里', town: '镇里' }
 
@@ -63,16 +77,18 @@ export const CATEGORY_LABELS: Record<AppealCategory, string> = {
   land: '土地',
   other: '其他',
 }
-export const URGENCY_LABELS: Record<Urgency, string> = {
+export const URGENCY_LABELS: Record<UrgencyClass, string> = {
   danger: '有危险',
   today: '今天要办',
   soon: '尽快就行',
+  complex: '复杂,要些时间',
 }
 /** How soon feedback is due, in words. */
-export const URGENCY_TERMS: Record<Urgency, string> = {
+export const URGENCY_TERMS: Record<UrgencyClass, string> = {
   danger: '2小时内答复',
   today: '24小时内办结',
   soon: '7日内办结',
+  complex: '15日内办结',
 }
 export const OUTCOME_LABELS: Record<RatingOutcome, string> = {
   solved: '解决了',
@@ -96,9 +112,24 @@ export const ACTION_LABELS: Record<AppealAction, string> = {
   'appeal.reopen': '再办一次',
   'appeal.supplement': '补充',
   'appeal.call': '打电话',
+  'appeal.join': '我也一样',
+  'appeal.urge': '催一下',
+  'appeal.withdraw': '撤回',
+  'appeal.triage': '改分类或告知',
+  'appeal.dispatch': '派给部门',
+  'appeal.object': '提异议',
+  'appeal.decideObjection': '裁定异议',
+  'appeal.whistle': '吹哨',
+  'appeal.arrive': '报到',
+  'appeal.release': '放行',
+  'appeal.extend': '申请延期',
+  'appeal.decideExtension': '批延期',
+  'appeal.shelve': '挂账',
+  'appeal.review': '复查',
+  'appeal.handOver': '转给同事',
 }
 /** What the timeline says of each step; `by` is who did it. */
-export const STEP_TITLES: Record<AppealAction | 'appeal.submit', (by: string) => string> = {
+export const STEP_TITLES: Record<AppealStepName, (by: string) => string> = {
   'appeal.submit': (by) => `${by}提交了诉求`,
   'appeal.accept': (by) => `${by}已接单`,
   'appeal.answer': (by) => `${by}答复了`,
@@ -108,4 +139,42 @@ export const STEP_TITLES: Record<AppealAction | 'appeal.submit', (by: string) =>
   'appeal.reopen': (by) => `${by}请再办一次`,
   'appeal.supplement': (by) => `${by}补充`,
   'appeal.call': (by) => `${by}打了电话`,
+  'appeal.join': (by) => `${by}也遇到了`,
+  'appeal.urge': (by) => `${by}催了一下`,
+  'appeal.withdraw': (by) => `${by}撤回了`,
+  'appeal.triage': (by) => `${by}看过并告知`,
+  'appeal.dispatch': (by) => `${by}派给了部门`,
+  'appeal.object': (by) => `${by}提出异议`,
+  'appeal.decideObjection': (by) => `${by}裁定了异议`,
+  'appeal.whistle': (by) => `${by}吹哨`,
+  'appeal.arrive': (by) => `${by}已到现场`,
+  'appeal.release': (by) => `${by}放行`,
+  'appeal.extend': (by) => `${by}申请延期`,
+  'appeal.decideExtension': (by) => `${by}答复延期`,
+  'appeal.shelve': (by) => `${by}说暂时办不了`,
+  'appeal.review': (by) => `${by}复查`,
+  'appeal.handOver': (by) => `${by}转给同事接着办`,
+  'appeal.remind': (by) => `已提醒${by}`,
+  'appeal.overdue': (by) => `自动转到${by}`,
+}
+/** Whom the work waits for, as the person reads it. */
+export const WAITING_LABELS: Record<WaitingFor, string> = {
+  citizen: '等您补充',
+  department: '等部门',
+  season: '等时机',
+}
+/** How a case ends that is told another way. */
+export const OUTCOME_OF_TRIAGE: Record<TriageOutcome, string> = {
+  emergency_redirected: '紧急,已请打110/119/120/122',
+  legal_channel: '要走法律渠道',
+  linked_duplicate: '和另一件是同一件',
+  told_result: '已经办过,告知结果',
+  explained: '已解释',
+  out_of_scope: '不归这里管,告知去处',
+  dissuaded: '不合规定,已劝',
+}
+export const CONSENT_LABELS: Record<Consent, string> = {
+  in_person: '当面同意',
+  by_phone: '电话里同意',
+  in_group: '群里说的',
 }

@@ -11,14 +11,20 @@ interface Page {
   limit: number
 }
 
-/** Newest first: of one person, or inside some areas. */
+/** Cases that somebody joined. */
+const joinedBy = (db: DbOrTx, userId: string) =>
+  db.selectFrom('appealJoin').select('appealId').where('userId', '=', userId)
+
+/** Newest first: of one person, with those they joined, or inside some areas. */
 export function listAppeals(db: DbOrTx, { where, open, before, limit }: Page): Promise<AppealRow[]> {
   const [at = '', id = ''] = before ?? []
   return db
     .selectFrom('appeal')
     .selectAll()
     .where((eb) =>
-      'scopes' in where ? inScopes('area_code', where.scopes) : eb('submitterId', '=', where.submitterId),
+      'scopes' in where
+        ? inScopes('area_code', where.scopes)
+        : eb.or([eb('submitterId', '=', where.submitterId), eb('id', 'in', joinedBy(db, where.submitterId))]),
     )
     .$if(open, (query) => query.where('status', 'in', OPEN_APPEAL_STATUSES))
     .$if(before !== undefined, (query) =>
@@ -30,22 +36,40 @@ export function listAppeals(db: DbOrTx, { where, open, before, limit }: Page): P
     .execute()
 }
 
-/** Open cases held exactly by one of the areas, and late ones below them. */
-function heldBy(areas: string[], now: Date) {
-  return sql<boolean>`(holder_code = ANY(${areas}) OR (${inScopes('holder_code', areas)} AND due_at < ${now}))`
+/** Where somebody works: areas whose cases they handle, departments they serve, areas in which they decide. */
+export interface Desk {
+  areas: string[]
+  departments: string[]
+  decides: string[]
+}
+
+/**
+ * What lies on a desk: held exactly by one of the areas or late below them, led by or whistled for one of the
+ * departments, or waiting for a decision.
+ */
+function onDesk({ areas, departments, decides }: Desk, now: Date) {
+  const whistled = sql`EXISTS (SELECT 1 FROM whistle WHERE whistle.appeal_id = appeal.id
+    AND whistle.department = ANY(${departments}) AND whistle.status IN ('blown', 'arrived'))`
+  const waiting = sql`(status = 'objected' OR EXISTS (SELECT 1 FROM appeal_extension AS e
+    WHERE e.appeal_id = appeal.id AND e.granted IS NULL) OR due_at < ${now})`
+  return sql<boolean>`(
+    holder_code = ANY(${areas}) OR (${inScopes('holder_code', areas)} AND due_at < ${now})
+    OR lead_department = ANY(${departments})
+    OR (departments && ${departments}::text[] AND ${whistled})
+    OR (${inScopes('holder_code', decides)} AND ${waiting}))`
 }
 
 /** What waits at the level of the areas, next to be late first. */
 export function listWorkbench(
   db: DbOrTx,
-  { areas, now, after, limit }: { areas: string[]; now: Date; after: string[] | undefined; limit: number },
+  { desk, now, after, limit }: { desk: Desk; now: Date; after: string[] | undefined; limit: number },
 ): Promise<AppealRow[]> {
   const [due = '', id = ''] = after ?? []
   return db
     .selectFrom('appeal')
     .selectAll()
     .where('status', 'in', OPEN_APPEAL_STATUSES)
-    .where(heldBy(areas, now))
+    .where(onDesk(desk, now))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('dueAt', 'id'), '>', eb.tuple(new Date(due), id))),
     )
@@ -56,15 +80,15 @@ export function listWorkbench(
 }
 
 /** Numbers on top of the workbench; nearly late means less than a fifth of the time is left. */
-export async function countWorkbench(db: DbOrTx, areas: string[], now: Date, midnight: Date) {
+export async function countWorkbench(db: DbOrTx, desk: Desk, now: Date, midnight: Date) {
   const open = await db
     .selectFrom('appeal')
     .select(({ fn }) => [
       fn.countAll<number>().as('open'),
-      sql<number>`count(*) FILTER (WHERE due_at - ${now} < (due_at - submitted_at) / 5)`.as('nearlyLate'),
+      sql<number>`count(*) FILTER (WHERE due_at - ${now} < (due_at - term_from) / 5)`.as('nearlyLate'),
     ])
     .where('status', 'in', OPEN_APPEAL_STATUSES)
-    .where(heldBy(areas, now))
+    .where(onDesk(desk, now))
     .executeTakeFirstOrThrow()
   const handled = await db
     .selectFrom('appeal')
@@ -73,7 +97,7 @@ export async function countWorkbench(db: DbOrTx, areas: string[], now: Date, mid
       sql<number>`count(*) FILTER (WHERE handled_at >= ${midnight})`.as('handledToday'),
     ])
     .where('handledAt', 'is not', null)
-    .where(sql<boolean>`holder_code = ANY(${areas})`)
+    .where(sql<boolean>`(holder_code = ANY(${desk.areas}) OR lead_department = ANY(${desk.departments}))`)
     .executeTakeFirstOrThrow()
   return { ...open, ...handled }
 }

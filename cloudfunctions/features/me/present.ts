@@ -1,6 +1,6 @@
 import type { AreaView } from '~/types/area'
 import { PRIVACY_VERSION, type AssignmentView, type GroupView, type MeView } from '~/types/me'
-import { can, scopesOf, type Actor } from '../../core/actor'
+import { scopesOf, type Actor, departmentsOf } from '../../core/actor'
 import type { Secrets } from '../../core/crypto'
 import { maskPhone, surnameOf } from '../../core/masking'
 import type { listGridWorkers } from './repo'
@@ -59,10 +59,14 @@ export function presentMe({ actor, areas, assignments, gridWorkers, secrets, now
     })),
     assignments,
     can: [
-      ...(actor.assignments.some((assignment) => can(actor, 'appeal.handle', assignment.areaCode))
-        ? (['workbench'] as const)
-        : []),
+      ...(hasDesk(actor) ? (['workbench'] as const) : []),
       ...rules.filter((rule) => scopesOf(actor, rule).length > 0),
     ],
   }
+}
+
+/** Somebody to whom cases come: of an area, of a department, or to decide. */
+function hasDesk(actor: Actor): boolean {
+  const handles = scopesOf(actor, 'appeal.handle').length + departmentsOf(actor, 'appeal.handle').length
+  return handles + scopesOf(actor, 'appeal.decide').length > 0
 }

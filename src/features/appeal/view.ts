@@ -63,15 +63,29 @@ export function ratingWords(rating: NonNullable<AppealView['rating']>): string {
   return `${OUTCOME_LABELS[rating.outcome]} · ${SATISFACTION_LABELS[rating.satisfaction]}`
 }
 
-/** Order in which the buttons matter; the first is the main one. Supplementing has its own place on the page. */
+/** Order in which the buttons matter; the first is the main one. Supplementing and withdrawing have their own place on the page. */
 const WEIGHT: AppealAction[] = [
   'appeal.accept',
   'appeal.rate',
+  'appeal.join',
+  'appeal.arrive',
+  'appeal.decideObjection',
+  'appeal.decideExtension',
+  'appeal.release',
+  'appeal.review',
   'appeal.finish',
+  'appeal.dispatch',
+  'appeal.object',
   'appeal.answer',
   'appeal.escalate',
+  'appeal.whistle',
+  'appeal.urge',
   'appeal.reopen',
   'appeal.call',
+  'appeal.triage',
+  'appeal.extend',
+  'appeal.handOver',
+  'appeal.shelve',
 ]
 /** Up to two buttons for the bar, the main one last, and what goes behind 更多. */
 export function splitActions(can: AppealAction[]): { bar: AppealAction[]; more: AppealAction[] } {

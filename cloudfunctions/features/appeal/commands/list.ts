@@ -1,11 +1,11 @@
 import type { Input, Output } from '~/types/api'
-import { can, scopesOf } from '../../../core/actor'
+import { can, departmentsOf, scopesOf, type Actor } from '../../../core/actor'
 import { shanghaiMidnight } from '../../../core/clock'
 import type { Ctx } from '../../../core/context'
 import { decodeCursor, PAGE, toPage } from '../../../core/cursor'
 import { forbidden, notFound } from '../../../core/errors'
 import { viewAppealRows } from '../queries'
-import { countWorkbench, listAppeals, listWorkbench } from '../lists'
+import { countWorkbench, listAppeals, listWorkbench, type Desk } from '../lists'
 import type { AppealRow } from '../repo'
 
 type ListInput = Input<'appeal.list'>
@@ -33,15 +33,24 @@ function scopesFor(ctx: Ctx, { areaCode }: ListInput): string[] {
   return areaCode === undefined ? scopes : [areaCode]
 }
 
+/** Where the caller works. */
+function deskOf(actor: Actor): Desk {
+  return {
+    areas: scopesOf(actor, 'appeal.handle'),
+    departments: departmentsOf(actor, 'appeal.handle'),
+    decides: scopesOf(actor, 'appeal.decide'),
+  }
+}
+
 async function readWorkbench(ctx: Ctx, input: ListInput, limit: number): Promise<Output<'appeal.list'>> {
-  const areas = scopesOf(ctx.actor, 'appeal.handle')
-  if (areas.length === 0) {
+  const desk = deskOf(ctx.actor)
+  if (Object.values(desk).every((places) => places.length === 0)) {
     throw forbidden()
   }
   const after = decodeCursor(input.cursor, 2)
   const [rows, counts] = await Promise.all([
-    listWorkbench(ctx.db, { areas, now: ctx.now, after, limit }),
-    countWorkbench(ctx.db, areas, ctx.now, shanghaiMidnight(ctx.now)),
+    listWorkbench(ctx.db, { desk, now: ctx.now, after, limit }),
+    countWorkbench(ctx.db, desk, ctx.now, shanghaiMidnight(ctx.now)),
   ])
   return { ...(await present(ctx, rows, limit, (row) => row.dueAt)), counts }
 }

@@ -20,6 +20,7 @@ export function Actions({ appeal, phone }: Props) {
   const [more, setMore] = useState(false)
   const [reopening, setReopening] = useState(false)
   const accept = useAction('appeal.accept', { done: '已接单', refresh: ['appeal', 'feed'] })
+  const join = useAction('appeal.join', { done: '记下了,有进展会告诉您' })
   const call = useAction('appeal.call')
   const { bar, more: rest } = splitActions(appeal.can)
   const { id } = appeal
@@ -28,6 +29,8 @@ export function Actions({ appeal, phone }: Props) {
     setMore(false)
     if (action === 'appeal.accept') {
       await accept.run({ id })
+    } else if (action === 'appeal.join') {
+      await join.run({ id })
     } else if (action === 'appeal.call') {
       const found = await call.run({ id })
       if (found !== undefined) {
@@ -49,14 +52,6 @@ export function Actions({ appeal, phone }: Props) {
   return (
     <>
       <ActionBar>
-        {ask && (
-          <Button
-            kind="ghost"
-            onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}
-          >
-            问网格员
-          </Button>
-        )}
         {rest.length > 0 && (
           <Button kind="ghost" onTap={() => setMore(true)}>
             更多
@@ -65,13 +60,21 @@ export function Actions({ appeal, phone }: Props) {
         {bar.map((action, index) => (
           <Button
             key={action}
-            kind={index === bar.length - 1 ? 'main' : 'ghost'}
-            loading={action === 'appeal.accept' && accept.busy}
+            kind={index === bar.length - 1 && action !== 'appeal.urge' ? 'main' : 'ghost'}
+            loading={(action === 'appeal.accept' && accept.busy) || (action === 'appeal.join' && join.busy)}
             onTap={() => void start(action)}
           >
             {ACTION_LABELS[action]}
           </Button>
         ))}
+        {ask && (
+          <Button
+            kind={bar.includes('appeal.urge') ? 'main' : 'ghost'}
+            onTap={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}
+          >
+            问网格员
+          </Button>
+        )}
       </ActionBar>
       <Sheet open={more} title="还可以" onClose={() => setMore(false)}>
         {rest.map((action) => (

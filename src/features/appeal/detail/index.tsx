@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useCall, useMe, useNow, useParams } from '@/hooks'
-import { CATEGORY_LABELS, STATUS_TONES, statusLine, URGENCY_TERMS } from '@/labels/appeal'
+import { CATEGORY_LABELS, STATUS_TONES, statusLine, URGENCY_TERMS, WAITING_LABELS } from '@/labels/appeal'
 import { leftWords, usedShare } from '@/time'
-import { Bar, Card, Notice, Page, PictureGrid, Tag, Timeline } from '@/ui'
+import { goTo } from '@/navigate'
+import { Bar, Card, Notice, Page, PictureGrid, Row, Tag, Timeline } from '@/ui'
 import type { AppealView } from '~/types/appeal'
 import { isOpen, ratingWords, timelineOf } from '../view'
 import { Actions } from '../components/Actions'
+import { Rounds } from '../components/Rounds'
 import { Supplement } from '../components/Supplement'
+import { Whistles } from '../components/Whistles'
 import './index.scss'
 
 /** How often an open page looks for progress, in milliseconds. */
@@ -16,7 +19,7 @@ const EVERY_MS = 20_000
 function Head({ appeal }: { appeal: AppealView }) {
   const now = useNow()
   const late = Date.parse(appeal.dueAt) < now
-  const share = usedShare(appeal.submittedAt, appeal.dueAt, now)
+  const share = usedShare(appeal.termFrom, appeal.dueAt, now)
   const tone = late ? 'red' : share > 0.8 ? 'gold' : 'green'
   return (
     <Card>
@@ -32,7 +35,10 @@ function Head({ appeal }: { appeal: AppealView }) {
             <View className={`detail__left detail__left--${tone}`}>{leftWords(appeal.dueAt, now)}</View>
           </View>
           <Bar share={share} tone={tone} />
-          <View className="detail__holder">现在在:{appeal.holderName}</View>
+          <View className="detail__holder">
+            现在在:{appeal.holderName}
+            {appeal.waitingFor !== null && ` · ${WAITING_LABELS[appeal.waitingFor]}`}
+          </View>
         </>
       )}
     </Card>
@@ -49,6 +55,13 @@ function Facts({ appeal }: { appeal: AppealView }) {
         {CATEGORY_LABELS[appeal.category]} · {where}
       </View>
       {appeal.relation !== 'own' && <View className="detail__muted">反映人:{appeal.submitterName}</View>}
+      {appeal.joinCount > 0 && (
+        <View className="detail__muted">
+          {appeal.joined
+            ? `您也遇到了,一共${appeal.joinCount}位邻居`
+            : `还有${appeal.joinCount}位邻居也遇到了`}
+        </View>
+      )}
       {appeal.private && <View className="detail__muted">没有发到群里,只有办理的同志看得到</View>}
     </Card>
   )
@@ -75,6 +88,7 @@ export default function AppealDetail() {
       {appeal !== undefined && (
         <>
           <Head appeal={appeal} />
+          <Whistles appeal={appeal} />
           <Facts appeal={appeal} />
           {appeal.rating !== null && (
             <Notice tone={appeal.rating.outcome === 'unsolved' ? 'gold' : 'green'}>
@@ -85,7 +99,17 @@ export default function AppealDetail() {
           <Card>
             <Timeline items={timelineOf(appeal)} />
           </Card>
+          <Rounds appeal={appeal} />
           {appeal.can.includes('appeal.supplement') && <Supplement id={appeal.id} />}
+          {appeal.can.includes('appeal.withdraw') && (
+            <Card>
+              <Row
+                label="不用办了"
+                value="撤回"
+                onTap={() => goTo('/features/appeal/handle/index', { id, action: 'appeal.withdraw' })}
+              />
+            </Card>
+          )}
         </>
       )}
     </Page>

@@ -22,6 +22,9 @@ import {
 } from '@/ui'
 import { EMPTY_DRAFT, toInput, type AppealDraft } from './draft'
 import { Danger } from './Danger'
+import { Similar } from './Similar'
+import { useSettled } from './useSettled'
+import { useSimilar } from './useSimilar'
 import { useSuggestion } from './useSuggestion'
 import { Who } from './Who'
 import './index.scss'
@@ -40,11 +43,13 @@ export default function AppealForm() {
   const me = useMe()
   const [draft, change, clear] = useDraft<AppealDraft>('appeal.form', EMPTY_DRAFT)
   const [asking, setAsking] = useState(false)
-  const suggestion = useSuggestion(draft.text)
+  const settled = useSettled(draft.text)
+  const suggestion = useSuggestion(settled)
   const submit = useAction('appeal.submit', { refresh: ['appeal', 'me', 'feed'] })
   const consent = useAction('me.consent')
   const errors = submit.fields
   const grid = draft.area ?? me.data?.grid ?? null
+  const similar = useSimilar(settled, grid?.code)
 
   useEffect(() => {
     const picked = (area: AreaView) => change({ area })
@@ -116,6 +121,7 @@ export default function AppealForm() {
             />
             <PicturePicker value={draft.pictures} onChange={(pictures) => change({ pictures })} />
           </Field>
+          <Similar items={similar} onJoined={clear} />
           <Field label="有多急?" error={errors.urgency}>
             <ChipGroup
               label="有多急"

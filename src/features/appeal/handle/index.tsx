@@ -1,53 +1,54 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { APPEAL_LIMITS, type AppealView } from '~/types/appeal'
+import type { AppealView } from '~/types/appeal'
+import type { Input } from '~/types/api'
 import type { PictureView } from '~/types/picture'
 import { useAction, useCall, useDraft, useParams } from '@/hooks'
 import { goBack } from '@/navigate'
 import { ActionBar, Button, Card, ChipGroup, Field, Notice, Page, PicturePicker, TextArea } from '@/ui'
-import { isWritten, WORDS, type Written } from './ready'
+import { ACTS, isWritten, maxOf, type Written } from './acts'
+import { isAsked, toChoices, type Helpers } from './asks'
+import { AskField } from './AskField'
 import './index.scss'
 
-const EMPTY = { words: '', pictures: [] as PictureView[] }
-const LEVELS: { value: 'village' | 'town'; label: string }[] = [
-  { value: 'village', label: '报给村里' },
-  { value: 'town', label: '报给镇里' },
-]
+interface Draft {
+  words: string
+  pictures: PictureView[]
+  picked: Record<string, string[]>
+}
+const EMPTY: Draft = { words: '', pictures: [], picked: {} }
+const NOBODY: Helpers = { departments: [], colleagues: [] }
 
-/** The three acts that staff writes something for; one form, since they differ only in their words. */
-function useSend(action: Written, appeal: AppealView, to: 'village' | 'town') {
-  const options = { done: WORDS[action].done, refresh: ['appeal', 'feed', 'delivery'] }
-  const finish = useAction('appeal.finish', options)
-  const answer = useAction('appeal.answer', options)
-  const escalate = useAction('appeal.escalate', options)
-  const { id } = appeal
-  const state = { 'appeal.finish': finish, 'appeal.answer': answer, 'appeal.escalate': escalate }[action]
-  const send = (words: string, pictureIds: string[]) => {
-    if (action === 'appeal.escalate') {
-      return escalate.run({ id, to, reason: words })
-    }
-    return action === 'appeal.finish'
-      ? finish.run({ id, words, pictureIds })
-      : answer.run({ id, words, pictureIds })
-  }
-  return { send, busy: state.busy, fields: state.fields, failure: state.failure }
+interface Props {
+  action: Written
+  appeal: AppealView
+  helpers: Helpers
 }
 
-function Handle({ action, appeal }: { action: Written; appeal: AppealView }) {
-  const [draft, change, clear] = useDraft(`${action}.${appeal.id}`, EMPTY)
-  const levels = appeal.level === 'grid' ? LEVELS : LEVELS.slice(1)
-  const [to, setTo] = useState<'village' | 'town'>(levels[0]?.value ?? 'town')
-  const { send, busy, fields, failure } = useSend(action, appeal, to)
-  const words = WORDS[action]
-  const max = action === 'appeal.escalate' ? APPEAL_LIMITS.reason : APPEAL_LIMITS.words
+function Handle({ action, appeal, helpers }: Props) {
+  const written = ACTS[action]
+  const asks = written.asks ?? []
+  const [draft, change, clear] = useDraft<Draft>(`${action}.${appeal.id}`, EMPTY)
+  const act = useAction(action, { done: written.done, refresh: ['appeal', 'feed', 'delivery'] })
+  // A single choice is no question.
+  const only = asks.flatMap(({ field, options }) => {
+    const found = options(appeal, helpers)
+    return found.length === 1 && found[0] !== undefined ? [[field, [found[0].value]]] : []
+  })
+  const picked = { ...(Object.fromEntries(only) as Draft['picked']), ...draft.picked }
+  const shown = asks.filter((ask) => isAsked(ask, picked))
+  const known = new Set(['words', 'reason', 'pictureIds', ...asks.map(({ field }) => field)])
+  const strange = Object.entries(act.fields).find(([field]) => !known.has(field))?.[1]
 
   async function submit() {
-    if (
-      (await send(
-        draft.words,
-        draft.pictures.map((picture) => picture.id),
-      )) !== undefined
-    ) {
+    const pictureIds = draft.pictures.map(({ id }) => id)
+    const input = {
+      id: appeal.id,
+      ...(draft.words.trim() !== '' && { [written.field]: draft.words }),
+      ...(written.pictures === true && { pictureIds }),
+      ...toChoices(asks, picked),
+    }
+    // What is asked differs by the act; the server checks every field of it.
+    if ((await act.run(input as Input<Written>)) !== undefined) {
       clear()
       goBack()
     }
@@ -55,58 +56,70 @@ function Handle({ action, appeal }: { action: Written; appeal: AppealView }) {
 
   return (
     <Page
-      title={words.title}
+      title={written.title}
       foot={
         <ActionBar>
-          <Button loading={busy} onTap={() => void submit()}>
-            {words.button}
+          <Button loading={act.busy} onTap={() => void submit()}>
+            {written.button}
           </Button>
         </ActionBar>
       }
     >
-      {failure !== undefined && <Notice tone="red">{failure.message}</Notice>}
+      {act.failure !== undefined && <Notice tone="red">{strange ?? act.failure.message}</Notice>}
       <Card>
         <View className="handle__title">{appeal.title}</View>
         <View className="handle__text">{appeal.text}</View>
       </Card>
-      {action === 'appeal.escalate' && (
-        <Field label="报给谁?" error={fields.to}>
-          <ChipGroup label="报给谁" value={to} options={levels} onChange={(level) => setTo(level)} />
-        </Field>
-      )}
-      <Field label={words.label} error={fields.words ?? fields.reason ?? fields.pictureIds}>
+      {shown.map((ask) => (
+        <AskField
+          key={ask.field}
+          ask={ask}
+          options={ask.options(appeal, helpers)}
+          values={picked[ask.field] ?? []}
+          error={act.fields[ask.field]}
+          onChange={(values) => change({ picked: { ...picked, [ask.field]: values } })}
+        />
+      ))}
+      <Field label={written.label} error={act.fields[written.field] ?? act.fields.pictureIds}>
         <TextArea
-          label={words.label}
+          label={written.label}
           value={draft.words}
-          max={max}
-          placeholder={words.placeholder}
+          max={maxOf(written)}
+          placeholder={written.placeholder}
           onChange={(text) => change({ words: text })}
         />
-        {action !== 'appeal.escalate' && (
+        {written.pictures === true && (
           <PicturePicker value={draft.pictures} onChange={(pictures) => change({ pictures })} />
         )}
       </Field>
-      <Field label="常用的话,点一下就写上">
-        <ChipGroup
-          label="常用的话"
-          value={undefined}
-          options={words.ready.map((sentence) => ({ value: sentence, label: sentence }))}
-          onChange={(sentence) => change({ words: `${draft.words}${sentence}` })}
-        />
-      </Field>
+      {written.ready !== undefined && (
+        <Field label="常用的话,点一下就写上">
+          <ChipGroup
+            label="常用的话"
+            value={undefined}
+            options={written.ready.map((sentence) => ({ value: sentence, label: sentence }))}
+            onChange={(sentence) => change({ words: `${draft.words}${sentence}` })}
+          />
+        </Field>
+      )}
     </Page>
   )
 }
 
-/** Staff writes what was done, what the answer is, or why it goes up. */
+/** Everything that is done to a case in words: one form, since the acts differ in what they ask. */
 export default function AppealHandle() {
   const { id = '', action } = useParams()
   const query = useCall('appeal.info', { id })
+  const staff = query.data?.relation === 'staff'
+  const helpers = useCall('appeal.helpers', { id }, { when: staff })
   if (!isWritten(action) || query.data === undefined) {
     return <Page title="办理" state={query} />
   }
+  if (staff && helpers.data === undefined) {
+    return <Page title={ACTS[action].title} state={helpers} />
+  }
   return query.data.can.includes(action) || query.loading ? (
-    <Handle action={action} appeal={query.data} />
+    <Handle action={action} appeal={query.data} helpers={helpers.data ?? NOBODY} />
   ) : (
     <Page title="办理">
       <Notice tone="gold">这件事的进展已经变了,现在不用再办这一步。</Notice>

@@ -1,0 +1,31 @@
+import { ChipChecks, ChipGroup, Field } from '@/ui'
+import type { Ask, Option } from './asks'
+
+interface Props {
+  ask: Ask
+  options: Option[]
+  values: string[]
+  error: string | undefined
+  onChange(values: string[]): void
+}
+
+/** One thing to choose. */
+export function AskField({ ask, options, values, error, onChange }: Props) {
+  const { label, many, more } = ask
+  return (
+    <Field label={label} error={error}>
+      {many === true ? (
+        <ChipChecks label={label} values={values} options={options} onChange={onChange} />
+      ) : (
+        <ChipGroup
+          label={label}
+          value={values[0]}
+          options={options}
+          // Tapping the chosen one again takes it back.
+          onChange={(value) => onChange(values[0] === value ? [] : [value])}
+          {...(more !== undefined && { more })}
+        />
+      )}
+    </Field>
+  )
+}

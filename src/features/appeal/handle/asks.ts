@@ -1,0 +1,129 @@
+import { APPEAL_CATEGORIES, TRIAGE_OUTCOMES, URGENCY_CLASSES, type AppealView } from '~/types/appeal'
+import type { Output } from '~/types/api'
+import { WHISTLE_KINDS } from '~/types/whistle'
+import { CATEGORY_LABELS, OUTCOME_OF_TRIAGE, URGENCY_LABELS } from '@/labels/appeal'
+import { WHISTLE_KIND_LABELS, WHISTLE_TERMS } from '@/labels/whistle'
+
+export type Helpers = Output<'appeal.helpers'>
+export interface Option {
+  value: string
+  label: string
+}
+
+/** One thing that is chosen beside the words. */
+export interface Ask {
+  /** Name of the input's field. */
+  field: string
+  label: string
+  options(appeal: AppealView, helpers: Helpers): Option[]
+  /** Several may be chosen. */
+  many?: boolean
+  /** How many are shown before 更多. */
+  more?: number
+  /** What the chip's value is to the server; text when absent. */
+  as?: 'number' | 'yesno'
+  /** Only asked when these choices were made. */
+  when?: Partial<Record<string, string>>
+}
+
+const departments = (_appeal: AppealView, helpers: Helpers) =>
+  helpers.departments.map(({ code, name }) => ({ value: code, label: name }))
+const stars = () => ['5', '4', '3', '2', '1'].map((value) => ({ value, label: `${value}分` }))
+const yesno = (yes: string, no: string) => () => [
+  { value: 'yes', label: yes },
+  { value: 'no', label: no },
+]
+const whistled = (action: 'appeal.arrive' | 'appeal.release') => (appeal: AppealView) =>
+  appeal.whistles
+    .filter(({ can }) => can.includes(action))
+    .map(({ id, departmentName, kind }) => ({
+      value: id,
+      label: `${departmentName} · ${WHISTLE_KIND_LABELS[kind]}`,
+    }))
+
+export const ASKS = {
+  level: {
+    field: 'to',
+    label: '报给谁?',
+    options: ({ level }: AppealView) =>
+      [
+        { value: 'village', label: '报给村里' },
+        { value: 'town', label: '报给镇里' },
+      ].slice(level === 'grid' ? 0 : 1),
+  },
+  outcome: {
+    field: 'outcome',
+    label: '怎么处理?(只改分类就不选)',
+    options: () => TRIAGE_OUTCOMES.map((value) => ({ value, label: OUTCOME_OF_TRIAGE[value] })),
+  },
+  category: {
+    field: 'category',
+    label: '改类别',
+    more: 6,
+    options: () => APPEAL_CATEGORIES.map((value) => ({ value, label: CATEGORY_LABELS[value] })),
+  },
+  urgency: {
+    field: 'urgency',
+    label: '改急缓',
+    options: () => URGENCY_CLASSES.map((value) => ({ value, label: URGENCY_LABELS[value] })),
+  },
+  department: { field: 'department', label: '哪个部门?', more: 8, options: departments },
+  newDepartment: {
+    field: 'department',
+    label: '改派给谁?(不选就退回镇里)',
+    more: 8,
+    options: departments,
+    when: { upheld: 'yes' },
+  },
+  departments: { field: 'departments', label: '叫哪些部门?', many: true, options: departments },
+  kind: {
+    field: 'kind',
+    label: '哪种哨?',
+    options: () =>
+      WHISTLE_KINDS.map((value) => ({
+        value,
+        label: `${WHISTLE_KIND_LABELS[value]} · ${WHISTLE_TERMS[value]}`,
+      })),
+  },
+  arriving: { field: 'whistleId', label: '哪一次吹哨?', options: whistled('appeal.arrive') },
+  releasing: { field: 'whistleId', label: '放行谁?', options: whistled('appeal.release') },
+  justified: { field: 'justified', label: '这次吹哨该不该吹?(可以不打分)', as: 'number', options: stars },
+  useful: { field: 'useful', label: '来得及时、管用吗?', as: 'number', options: stars },
+  upheld: { field: 'upheld', label: '异议成立吗?', as: 'yesno', options: yesno('成立', '不成立') },
+  granted: { field: 'granted', label: '同意延期吗?', as: 'yesno', options: yesno('同意', '不同意') },
+  resume: { field: 'resume', label: '现在能办了吗?', as: 'yesno', options: yesno('能办了,接着办', '再等等') },
+  days: {
+    field: 'days',
+    label: '延几天?',
+    as: 'number',
+    options: () => ['1', '3', '7', '15'].map((value) => ({ value, label: `${value}天` })),
+  },
+  colleague: {
+    field: 'userId',
+    label: '转给谁?',
+    options: (_appeal: AppealView, { colleagues }: Helpers) =>
+      colleagues.map(({ userId, name }) => ({ value: userId, label: name })),
+  },
+} satisfies Record<string, Ask>
+
+/** Choices as the server takes them; what was not asked or not chosen is left out. */
+export function toChoices(asks: Ask[], picked: Record<string, string[]>): Record<string, unknown> {
+  const shown = asks.filter((ask) => isAsked(ask, picked))
+  return Object.fromEntries(
+    shown.flatMap(({ field, many, as }): [string, unknown][] => {
+      const values = picked[field] ?? []
+      const [first] = values
+      if (many === true) {
+        return [[field, values]]
+      }
+      if (first === undefined) {
+        return []
+      }
+      return [[field, as === 'number' ? Number(first) : as === 'yesno' ? first === 'yes' : first]]
+    }),
+  )
+}
+
+export function isAsked({ when = {} }: Ask, picked: Record<string, string[]>): boolean {
+  return Object.entries(when).every(([field, value]) => picked[field]?.[0] === value)
+}
