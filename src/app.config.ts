@@ -3,7 +3,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/appeal',
-      pages: ['form/index', 'detail/index', 'handle/index', 'rate/index', 'list/index'],
+      pages: ['form/index', 'capture/index', 'detail/index', 'handle/index', 'rate/index', 'list/index'],
     },
     { root: 'features/area', pages: ['choose/index'] },
     { root: 'features/group', pages: ['bind/index'] },

@@ -380,10 +380,18 @@ export interface AppealApi {
     output: AppealView
   }
   'appeal.dispatch': { input: { id: string; department: string; words: string }; output: AppealView }
-  'appeal.object': { input: { id: string; reason: string }; output: AppealView }
+  'appeal.object': {
+    input: {
+      id: string
+      reason: string
+      /** The whistle that is not for them; the case itself when absent. */ whistleId?: string
+    }
+    output: AppealView
+  }
   'appeal.decideObjection': {
     input: {
       id: string
+      whistleId?: string
       upheld: boolean
       /** The new lead when it is upheld; without one it goes back to the town. */ department?: string
       words: string

@@ -4,7 +4,7 @@
 export const WHISTLE_KINDS = ['hard', 'enforce', 'emergency'] as const
 export type WhistleKind = (typeof WHISTLE_KINDS)[number]
 
-export const WHISTLE_STATUSES = ['blown', 'arrived', 'released'] as const
+export const WHISTLE_STATUSES = ['blown', 'objected', 'arrived', 'released', 'dropped'] as const
 export type WhistleStatus = (typeof WHISTLE_STATUSES)[number]
 
 export interface WhistleView {
@@ -19,11 +19,13 @@ export interface WhistleView {
   blownAt: string
   /** When the department must be there. */
   answerDueAt: string
+  /** Why the department says that it is not theirs. Only for staff. */
+  objection?: string
   arrivedAt?: string
   releasedAt?: string
   /** 1 to 5, by the town: on time and useful. Only for staff. */
   useful?: number
   /** 1 to 5, by the department: was the whistle justified. Only for staff. */
   justified?: number
-  can: ('appeal.arrive' | 'appeal.release')[]
+  can: ('appeal.arrive' | 'appeal.object' | 'appeal.decideObjection' | 'appeal.release')[]
 }

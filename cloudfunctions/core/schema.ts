@@ -285,6 +285,11 @@ export interface WhistleTable {
   blownBy: string
   blownAt: Date
   answerDueAt: Date
+  objection: Generated<string>
+  objectedBy: ColumnType<string | null, string | null | undefined, string | null>
+  objectedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  decidedBy: ColumnType<string | null, string | null | undefined, string | null>
+  decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   arrivedBy: string | null
   arrivedAt: Date | null
   releasedBy: string | null

@@ -103,11 +103,17 @@ CREATE TABLE whistle (
   department  text NOT NULL REFERENCES department (code),
   kind        text NOT NULL CHECK (kind IN ('hard', 'enforce', 'emergency')),
   words       text NOT NULL CHECK (length(words) BETWEEN 1 AND 500),
-  status      text NOT NULL CHECK (status IN ('blown', 'arrived', 'released')),
+  status      text NOT NULL CHECK (status IN ('blown', 'objected', 'arrived', 'released', 'dropped')),
   version     integer NOT NULL DEFAULT 1,
   blown_by    uuid NOT NULL REFERENCES app_user (id),
   blown_at    timestamptz NOT NULL,
   answer_due_at timestamptz NOT NULL CHECK (answer_due_at > blown_at),
+  -- Not ours: once; the district decides, and the case goes on meanwhile.
+  objection   text NOT NULL DEFAULT '' CHECK (length(objection) <= 200),
+  objected_by uuid REFERENCES app_user (id),
+  objected_at timestamptz,
+  decided_by  uuid REFERENCES app_user (id) CHECK (decided_by <> objected_by),
+  decided_at  timestamptz,
   arrived_by  uuid REFERENCES app_user (id),
   arrived_at  timestamptz,
   released_by uuid REFERENCES app_user (id),
@@ -115,13 +121,14 @@ CREATE TABLE whistle (
   -- 1 to 5: was the department on time and useful; was the whistle justified.
   useful      smallint CHECK (useful BETWEEN 1 AND 5),
   justified   smallint CHECK (justified BETWEEN 1 AND 5),
-  CHECK ((status = 'blown') = (arrived_at IS NULL)),
+  CHECK ((status IN ('arrived', 'released')) = (arrived_at IS NOT NULL)),
+  CHECK (status <> 'objected' OR (objected_at IS NOT NULL AND decided_at IS NULL)),
   CHECK ((status = 'released') = (released_at IS NOT NULL)),
   CHECK ((useful IS NOT NULL) <= (status = 'released')),
   CHECK ((justified IS NOT NULL) <= (arrived_at IS NOT NULL))
 );
 -- A department is whistled for once at a time.
-CREATE UNIQUE INDEX whistle_running ON whistle (appeal_id, department) WHERE status <> 'released';
+CREATE UNIQUE INDEX whistle_running ON whistle (appeal_id, department) WHERE status NOT IN ('released', 'dropped');
 CREATE INDEX whistle_appeal ON whistle (appeal_id, blown_at);
 
 -- Each reminder and each escalation by the clock, exactly once a round.

@@ -14,6 +14,8 @@ export const WHISTLE_TERMS: Record<WhistleKind, string> = {
 }
 export const WHISTLE_TONES: Record<WhistleStatus, TagTone> = {
   blown: 'gold',
+  objected: 'blue',
   arrived: 'green',
   released: 'grey',
+  dropped: 'grey',
 }

@@ -66,6 +66,19 @@ const ASIDES: Record<Aside, Condition> = {
   },
 }
 
+/** What may be done about the objection to a whistle; the acts have the names of those about the case itself. */
+export function whistleActions(actor: Actor, appeal: Appeal, { whistles }: Surroundings): AppealAction[] {
+  const objects = whistles.some(
+    ({ status, department, objectedAt }) =>
+      status === 'blown' && objectedAt === null && serves(actor, department),
+  )
+  const decides = fulfils(actor, 'decide', appeal) && whistles.some(({ status }) => status === 'objected')
+  return [
+    ...(objects ? (['appeal.object'] as const) : []),
+    ...(decides ? (['appeal.decideObjection'] as const) : []),
+  ]
+}
+
 /** Whether the actor may do it at all, and whether this is the moment. */
 export function judgeAside(
   actor: Actor,

@@ -9,7 +9,7 @@ import { AREA_CODE_LENGTH } from '~/types/area'
 import type { Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
 import { nextActions } from '../../core/workflow'
-import { allowedAsides, type Surroundings } from './asides'
+import { allowedAsides, whistleActions, type Surroundings } from './asides'
 import { fulfils } from './policy'
 import { appealWorkflow, type AppealMove, type AppealRule } from './workflow'
 
@@ -57,5 +57,11 @@ export function allowedActions(
   const moves = nextActions(appealWorkflow, appeal.status, (rule, action) =>
     mayMove(actor, action, rule, appeal, now),
   )
-  return [...moves.filter((action) => action !== 'appeal.overdue'), ...allowedAsides(actor, appeal, around)]
+  return [
+    ...new Set([
+      ...moves.filter((action) => action !== 'appeal.overdue'),
+      ...allowedAsides(actor, appeal, around),
+      ...whistleActions(actor, appeal, around),
+    ]),
+  ]
 }

@@ -49,8 +49,9 @@ export interface Desk {
  */
 function onDesk({ areas, departments, decides }: Desk, now: Date) {
   const whistled = sql`EXISTS (SELECT 1 FROM whistle WHERE whistle.appeal_id = appeal.id
-    AND whistle.department = ANY(${departments}) AND whistle.status IN ('blown', 'arrived'))`
-  const waiting = sql`(status = 'objected' OR EXISTS (SELECT 1 FROM appeal_extension AS e
+    AND whistle.department = ANY(${departments}) AND whistle.status IN ('blown', 'objected', 'arrived'))`
+  const waiting = sql`(status = 'objected' OR EXISTS (SELECT 1 FROM whistle AS w
+    WHERE w.appeal_id = appeal.id AND w.status = 'objected') OR EXISTS (SELECT 1 FROM appeal_extension AS e
     WHERE e.appeal_id = appeal.id AND e.granted IS NULL) OR due_at < ${now})`
   return sql<boolean>`(
     holder_code = ANY(${areas}) OR (${inScopes('holder_code', areas)} AND due_at < ${now})

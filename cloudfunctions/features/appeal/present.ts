@@ -85,7 +85,13 @@ export function presentAppeal(parts: AppealParts): AppealView {
   const { appeal, relation, actor, now, areas, around, departments, pictures } = parts
   const first = parts.steps.find(({ action }) => action === 'appeal.submit')
   const { id, number, text, status, category, urgency, areaCode, place, nameShown, outcome } = appeal
-  const by = { actor, staff: relation === 'staff', town: fulfils(actor, 'town', appeal), names: departments }
+  const by = {
+    actor,
+    staff: relation === 'staff',
+    town: fulfils(actor, 'town', appeal),
+    decide: fulfils(actor, 'decide', appeal),
+    names: departments,
+  }
   return {
     id,
     number,

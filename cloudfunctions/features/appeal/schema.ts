@@ -113,9 +113,12 @@ export const dispatch = z.strictObject({
   department,
   words: words('派单说明', APPEAL_LIMITS.words),
 }) satisfies z.ZodType<Input<'appeal.dispatch'>>
-export const object = z.strictObject({ id, reason }) satisfies z.ZodType<Input<'appeal.object'>>
+export const object = z.strictObject({ id, reason, whistleId: id.optional() }) satisfies z.ZodType<
+  Input<'appeal.object'>
+>
 export const decideObjection = z.strictObject({
   id,
+  whistleId: id.optional(),
   upheld: z.boolean('请选异议成立不成立'),
   department: department.optional(),
   words: words('裁定的理由', APPEAL_LIMITS.words),

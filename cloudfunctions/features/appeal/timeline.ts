@@ -22,7 +22,9 @@ function presentStep(naming: Naming, pictures: Map<string, PictureView[]>, step:
   const { relation } = naming
   const resident = relation === 'own' ? '您' : relation === 'staff' ? submitterName(naming) : '反映人'
   // A neighbour learns that the case was rated or taken up again, not what was said with it.
-  const kept = relation === 'neighbour' && isOwnWord(step.action)
+  // What departments are called to do is said among the offices.
+  const office = relation !== 'staff' && step.action === 'appeal.whistle'
+  const kept = office || (relation === 'neighbour' && isOwnWord(step.action))
   return {
     id: step.id,
     action: step.action as AppealStepView['action'],

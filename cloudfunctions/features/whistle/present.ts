@@ -8,15 +8,20 @@ interface Parts {
   staff: boolean
   /** The reader speaks for the town that blew. */
   town: boolean
+  /** The reader decides between departments. */
+  decide: boolean
   names: Map<string, string>
 }
 
-export function presentWhistle(row: WhistleRow, { actor, staff, town, names }: Parts): WhistleView {
+export function presentWhistle(row: WhistleRow, { actor, staff, town, decide, names }: Parts): WhistleView {
   const { id, kind, department, words, status, arrivedAt, releasedAt, useful, justified } = row
   const serves = departmentsOf(actor, 'appeal.handle').includes(department)
   const can: WhistleView['can'] = []
   if (serves && status === 'blown') {
-    can.push('appeal.arrive')
+    can.push('appeal.arrive', ...(row.objectedAt === null ? (['appeal.object'] as const) : []))
+  }
+  if (decide && status === 'objected') {
+    can.push('appeal.decideObjection')
   }
   if (town && status === 'arrived') {
     can.push('appeal.release')
@@ -30,6 +35,7 @@ export function presentWhistle(row: WhistleRow, { actor, staff, town, names }: P
     status,
     blownAt: row.blownAt.toISOString(),
     answerDueAt: row.answerDueAt.toISOString(),
+    ...(staff && row.objection !== '' && { objection: row.objection }),
     ...(arrivedAt !== null && { arrivedAt: arrivedAt.toISOString() }),
     ...(releasedAt !== null && { releasedAt: releasedAt.toISOString() }),
     ...(staff && useful !== null && { useful }),

@@ -82,3 +82,48 @@ export async function release(ctx: Ctx, appealId: string, id: string, useful: nu
   const set = { releasedBy: ctx.actor.user.id, releasedAt: ctx.now, useful }
   return move(ctx, { table: 'whistle', workflow: whistleWorkflow, row, action: 'appeal.release', set })
 }
+
+/** The department says that the whistle is not for them; once. */
+export async function objectWhistle(
+  ctx: Ctx,
+  appealId: string,
+  id: string,
+  reason: string,
+): Promise<WhistleRow> {
+  const row = await open(ctx, appealId, id)
+  if (!departmentsOf(ctx.actor, 'appeal.handle').includes(row.department)) {
+    throw forbidden('这次吹哨是叫别的部门')
+  }
+  if (row.status === 'objected' && row.objectedBy === ctx.actor.user.id) {
+    return row
+  }
+  if (row.objectedAt !== null) {
+    throw conflict('objection_limit', '这次吹哨已经提过异议了,请先到现场')
+  }
+  const set = { objection: reason, objectedBy: ctx.actor.user.id, objectedAt: ctx.now }
+  return move(ctx, { table: 'whistle', workflow: whistleWorkflow, row, action: 'appeal.object', set })
+}
+
+/** Upheld: the department need not come. Denied: it must, with its whole time again. */
+export async function decideWhistle(
+  ctx: Ctx,
+  appealId: string,
+  id: string,
+  upheld: boolean,
+): Promise<WhistleRow> {
+  const row = await open(ctx, appealId, id)
+  if (row.decidedBy === ctx.actor.user.id) {
+    return row
+  }
+  const terms = await readSetting(ctx.db, 'whistle.terms', termsSetting, ctx.now)
+  const decided = { decidedBy: ctx.actor.user.id, decidedAt: ctx.now }
+  const answerDueAt = new Date(ctx.now.getTime() + terms[row.kind] * 1000)
+  return move(ctx, {
+    table: 'whistle',
+    workflow: whistleWorkflow,
+    row,
+    action: 'appeal.decideObjection',
+    to: upheld ? 'dropped' : 'blown',
+    set: upheld ? decided : { ...decided, answerDueAt },
+  })
+}

@@ -32,7 +32,7 @@ export async function runningDepartments(db: DbOrTx, appealId: string): Promise<
     .selectFrom('whistle')
     .select('department')
     .where('appealId', '=', appealId)
-    .where('status', '<>', 'released')
+    .where('status', 'not in', ['released', 'dropped'])
     .execute()
   return rows.map(({ department }) => department)
 }

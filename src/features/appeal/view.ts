@@ -58,6 +58,14 @@ export function timelineOf(view: Case): TimelineItem[] {
   return [...done, ...(now === undefined ? [] : [now]), ...next]
 }
 
+/** 还有3位邻居也遇到了, 您和另外2位邻居也遇到了: neighbours who joined, never who they are. */
+export function joinWords({ joinCount, joined }: Pick<AppealView, 'joinCount' | 'joined'>): string {
+  if (!joined) {
+    return `还有${joinCount}位邻居也遇到了`
+  }
+  return joinCount > 1 ? `您和另外${joinCount - 1}位邻居也遇到了` : '您也遇到了'
+}
+
 /** 已解决 · 非常满意 */
 export function ratingWords(rating: NonNullable<AppealView['rating']>): string {
   return `${OUTCOME_LABELS[rating.outcome]} · ${SATISFACTION_LABELS[rating.satisfaction]}`

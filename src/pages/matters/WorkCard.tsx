@@ -15,7 +15,13 @@ const ORDER: AppealAction[] = [
   'appeal.escalate',
   'appeal.answer',
   'appeal.finish',
+  'appeal.object',
   'appeal.accept',
+  'appeal.review',
+  'appeal.release',
+  'appeal.decideExtension',
+  'appeal.decideObjection',
+  'appeal.arrive',
 ]
 
 function toneOf(share: number): TagTone {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useCall, usePagedList } from '@/hooks'
+import { useCall, useMe, usePagedList } from '@/hooks'
 import { goTo } from '@/navigate'
 import { Button, Card, PageState, SectionTitle } from '@/ui'
 import { ShareCard } from './ShareCard'
@@ -20,6 +20,7 @@ function Count({ n, label, urgent = false }: { n: number; label: string; urgent?
 
 /** What waits for me, next to be late first. */
 export function Workbench() {
+  const me = useMe()
   const cases = usePagedList('appeal.list', { list: 'workbench' }, { every: EVERY_MS })
   const cards = useCall('delivery.mine', {}, { every: EVERY_MS })
   const counts = cases.first?.counts
@@ -47,6 +48,13 @@ export function Workbench() {
           <View className="workbench__restTitle">现在没有要办的事</View>
           <View className="workbench__label">有人反映,这里马上会出现</View>
         </Card>
+      )}
+      {me.data?.can.includes('membership.manage') === true && (
+        <View className="workbench__more">
+          <Button kind="soft" size="middle" onTap={() => goTo('/features/appeal/capture/index')}>
+            替邻居记一件
+          </Button>
+        </View>
       )}
       <Button kind="ghost" size="middle" onTap={() => goTo('/features/appeal/list/index')}>
         看本辖区的全部诉求

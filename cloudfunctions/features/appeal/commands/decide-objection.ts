@@ -8,12 +8,17 @@ import type { AppealRow } from '../repo'
 import { findObjection, updateObjection } from '../rounds'
 import { act, openForAct } from '../step'
 import { handedTo, requireDepartments } from './dispatch'
+import { decideWhistleObjection } from './whistle-objection'
 
 type DecideInput = Input<'appeal.decideObjection'>
 
 /** Upheld: to another department, or back to the town. Denied: the department leads. The clock never stopped. */
 export async function decideObjection(ctx: Ctx, input: DecideInput): Promise<AppealView> {
-  const { appeal, repeated } = await openForAct(ctx, input.id, 'appeal.decideObjection')
+  const { id, whistleId, upheld, words } = input
+  if (whistleId !== undefined) {
+    return decideWhistleObjection(ctx, { id, whistleId, upheld, words })
+  }
+  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.decideObjection')
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }
@@ -25,8 +30,7 @@ export async function decideObjection(ctx: Ctx, input: DecideInput): Promise<App
     throw forbidden('自己提的异议,要由别的同志来定')
   }
   const { to, set } = await outcomeOf(ctx, appeal, input)
-  const moved = await act(ctx, { appeal, action: 'appeal.decideObjection', to, set, words: input.words })
-  const { upheld, words } = input
+  const moved = await act(ctx, { appeal, action: 'appeal.decideObjection', to, set, words })
   await updateObjection(ctx.db, objection.id, {
     upheld,
     words,

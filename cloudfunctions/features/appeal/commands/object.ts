@@ -6,9 +6,14 @@ import { readTerms } from '../clock'
 import { viewAppeal } from '../queries'
 import { insertObjection } from '../rounds'
 import { act, openForAct } from '../step'
+import { objectToWhistle } from './whistle-objection'
 
 /** The department says: not ours. In its window, twice at most; the district decides, never who objects (art. 12). */
-export async function objectAppeal(ctx: Ctx, { id, reason }: Input<'appeal.object'>): Promise<AppealView> {
+export async function objectAppeal(ctx: Ctx, input: Input<'appeal.object'>): Promise<AppealView> {
+  const { id, reason, whistleId } = input
+  if (whistleId !== undefined) {
+    return objectToWhistle(ctx, { id, whistleId, reason })
+  }
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.object')
   if (repeated) {
     return viewAppeal(ctx, appeal)

@@ -4,7 +4,7 @@ import type { AppealAction, AppealView } from '~/types/appeal'
 import { useAction } from '@/hooks'
 import { ACTION_LABELS } from '@/labels/appeal'
 import { goTo } from '@/navigate'
-import { ActionBar, Button, Sheet } from '@/ui'
+import { ActionBar, Button, Card, Row, Sheet } from '@/ui'
 import { splitActions } from '../view'
 import { Reopen } from './Reopen'
 import './Actions.scss'
@@ -77,11 +77,11 @@ export function Actions({ appeal, phone }: Props) {
         )}
       </ActionBar>
       <Sheet open={more} title="还可以" onClose={() => setMore(false)}>
-        {rest.map((action) => (
-          <Button key={action} kind="ghost" onTap={() => void start(action)}>
-            {ACTION_LABELS[action]}
-          </Button>
-        ))}
+        <Card>
+          {rest.map((action) => (
+            <Row key={action} label={ACTION_LABELS[action]} onTap={() => void start(action)} />
+          ))}
+        </Card>
       </Sheet>
       <Reopen id={id} open={reopening} onClose={() => setReopening(false)} />
     </>

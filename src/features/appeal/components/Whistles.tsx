@@ -12,14 +12,19 @@ function stateWords({ status, answerDueAt, arrivedAt }: WhistleView, now: number
   if (status === 'blown') {
     return `路上 · ${leftWords(answerDueAt, now)}`
   }
-  return status === 'released' ? '已放行' : `已到场 ${clock(arrivedAt ?? '')}`
+  if (status === 'arrived') {
+    return `已到场 ${clock(arrivedAt ?? '')}`
+  }
+  return { objected: '有异议', released: '已放行', dropped: '不用来了' }[status]
 }
 
 function Department({ whistle }: { whistle: WhistleView }) {
   const now = useNow()
-  const { departmentName, arrivedAt, blownAt, answerDueAt, status, useful } = whistle
+  const { departmentName, arrivedAt, blownAt, answerDueAt, status, useful, objection } = whistle
   const late = status === 'blown' && Date.parse(answerDueAt) < now
   const took = arrivedAt === undefined ? '' : `${spanWords(Date.parse(arrivedAt) - Date.parse(blownAt))}赶到`
+  const objected =
+    objection === undefined ? '' : `“${objection}” · ${status === 'objected' ? '区里裁定中' : '已裁定'}`
   const score = useful === undefined ? '' : `镇里评${useful}分`
   return (
     <View className="whistles__one">
@@ -27,7 +32,9 @@ function Department({ whistle }: { whistle: WhistleView }) {
         <View className="whistles__name">{departmentName}</View>
         <Tag tone={late ? 'red' : WHISTLE_TONES[status]}>{stateWords(whistle, now)}</Tag>
       </View>
-      <View className="whistles__line">{[took, score].filter((part) => part !== '').join(' · ')}</View>
+      <View className="whistles__line">
+        {[took, objected, score].filter((part) => part !== '').join(' · ')}
+      </View>
     </View>
   )
 }

@@ -6,7 +6,7 @@ import { leftWords, usedShare } from '@/time'
 import { goTo } from '@/navigate'
 import { Bar, Card, Notice, Page, PictureGrid, Row, Tag, Timeline } from '@/ui'
 import type { AppealView } from '~/types/appeal'
-import { isOpen, ratingWords, timelineOf } from '../view'
+import { isOpen, joinWords, ratingWords, timelineOf } from '../view'
 import { Actions } from '../components/Actions'
 import { Rounds } from '../components/Rounds'
 import { Supplement } from '../components/Supplement'
@@ -55,13 +55,7 @@ function Facts({ appeal }: { appeal: AppealView }) {
         {CATEGORY_LABELS[appeal.category]} · {where}
       </View>
       {appeal.relation !== 'own' && <View className="detail__muted">反映人:{appeal.submitterName}</View>}
-      {appeal.joinCount > 0 && (
-        <View className="detail__muted">
-          {appeal.joined
-            ? `您也遇到了,一共${appeal.joinCount}位邻居`
-            : `还有${appeal.joinCount}位邻居也遇到了`}
-        </View>
-      )}
+      {appeal.joinCount > 0 && <View className="detail__muted">{joinWords(appeal)}</View>}
       {appeal.private && <View className="detail__muted">没有发到群里,只有办理的同志看得到</View>}
     </Card>
   )

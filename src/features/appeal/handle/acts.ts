@@ -83,6 +83,7 @@ export const ACTS: Record<Written, Act> = {
     done: '已提异议',
     button: '提异议',
     field: 'reason',
+    asks: [ASKS.objecting],
     ready: ['不在我单位职责清单内。', '产权不属于我单位。'],
   },
   'appeal.decideObjection': {
@@ -92,7 +93,7 @@ export const ACTS: Record<Written, Act> = {
     done: '已裁定',
     button: '裁定',
     field: 'words',
-    asks: [ASKS.upheld, ASKS.newDepartment],
+    asks: [ASKS.deciding, ASKS.upheld, ASKS.newDepartment],
   },
   'appeal.whistle': {
     title: '吹哨',

@@ -1,6 +1,6 @@
 import { APPEAL_CATEGORIES, TRIAGE_OUTCOMES, URGENCY_CLASSES, type AppealView } from '~/types/appeal'
 import type { Output } from '~/types/api'
-import { WHISTLE_KINDS } from '~/types/whistle'
+import { WHISTLE_KINDS, type WhistleView } from '~/types/whistle'
 import { CATEGORY_LABELS, OUTCOME_OF_TRIAGE, URGENCY_LABELS } from '@/labels/appeal'
 import { WHISTLE_KIND_LABELS, WHISTLE_TERMS } from '@/labels/whistle'
 
@@ -33,7 +33,7 @@ const yesno = (yes: string, no: string) => () => [
   { value: 'yes', label: yes },
   { value: 'no', label: no },
 ]
-const whistled = (action: 'appeal.arrive' | 'appeal.release') => (appeal: AppealView) =>
+const whistled = (action: WhistleView['can'][number]) => (appeal: AppealView) =>
   appeal.whistles
     .filter(({ can }) => can.includes(action))
     .map(({ id, departmentName, kind }) => ({
@@ -87,6 +87,8 @@ export const ASKS = {
   },
   arriving: { field: 'whistleId', label: '哪一次吹哨?', options: whistled('appeal.arrive') },
   releasing: { field: 'whistleId', label: '放行谁?', options: whistled('appeal.release') },
+  objecting: { field: 'whistleId', label: '哪一次吹哨?', options: whistled('appeal.object') },
+  deciding: { field: 'whistleId', label: '哪个部门的异议?', options: whistled('appeal.decideObjection') },
   justified: { field: 'justified', label: '这次吹哨该不该吹?(可以不打分)', as: 'number', options: stars },
   useful: { field: 'useful', label: '来得及时、管用吗?', as: 'number', options: stars },
   upheld: { field: 'upheld', label: '异议成立吗?', as: 'yesno', options: yesno('成立', '不成立') },

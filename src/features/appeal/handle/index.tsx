@@ -35,8 +35,9 @@ function Handle({ action, appeal, helpers }: Props) {
     return found.length === 1 && found[0] !== undefined ? [[field, [found[0].value]]] : []
   })
   const picked = { ...(Object.fromEntries(only) as Draft['picked']), ...draft.picked }
-  const shown = asks.filter((ask) => isAsked(ask, picked))
-  const known = new Set(['words', 'reason', 'pictureIds', ...asks.map(({ field }) => field)])
+  // What has nothing to choose from is not asked.
+  const shown = asks.filter((ask) => isAsked(ask, picked) && ask.options(appeal, helpers).length > 0)
+  const known = new Set(['words', 'reason', 'pictureIds', ...shown.map(({ field }) => field)])
   const strange = Object.entries(act.fields).find(([field]) => !known.has(field))?.[1]
 
   async function submit() {
