@@ -27,11 +27,18 @@ describe('a workflow', () => {
       .execute((db) => act({ db, now: new Date(), newId: randomUUID } as unknown as Ctx))
 
   /** Columns that the database demands of a status. */
-  const columnsOf = (status: AppealStatus) => ({
-    handlerId: status === 'accepted' ? resident.userId : null,
-    handledAt: ['answered', 'finished', 'closed'].includes(status) ? new Date() : null,
-    closedAt: status === 'closed' ? new Date() : null,
-  })
+  const columnsOf = (status: AppealStatus) => {
+    const led = ['dispatched', 'objected'].includes(status)
+    return {
+      handlerId: ['accepted', 'shelved'].includes(status) ? resident.userId : null,
+      leadDepartment: led ? 'power' : null,
+      departments: led ? ['power'] : [],
+      handledAt: ['answered', 'finished', 'closed', 'redirected'].includes(status) ? new Date() : null,
+      closedAt: ['closed', 'withdrawn', 'redirected'].includes(status) ? new Date() : null,
+      reviewAt: status === 'shelved' ? new Date() : null,
+      outcome: status === 'redirected' ? ('explained' as const) : null,
+    }
+  }
   const insert = (db: Ctx['db'], status: AppealStatus): Promise<Row<'appeal'>> =>
     db
       .insertInto('appeal')
@@ -48,6 +55,7 @@ describe('a workflow', () => {
         status,
         holderCode: resident.areaCode,
         submittedAt: new Date(),
+        termFrom: new Date(),
         dueAt: new Date(Date.now() + 1000),
         ...columnsOf(status),
       })

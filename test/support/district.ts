@@ -10,6 +10,7 @@ import type { Db } from '~/cloudfunctions/core/db'
 import { AppError } from '~/cloudfunctions/core/errors'
 import { silentLog, type Log } from '~/cloudfunctions/core/log'
 import type { Ports } from '~/cloudfunctions/ports/ports'
+import { createContentStandin } from '~/local/standins/content'
 import { gridCode, TOWNS, VILLAGES, GRIDS } from './areas'
 import { openTestDb } from './db'
 import { checkOutput } from './outputs'
@@ -65,6 +66,7 @@ export function memoryPorts(): Ports & { files: Map<string, Buffer> } {
       remove: (keys) => Promise.resolve(keys.forEach((key) => files.delete(key))),
       url: (key) => `memory:${key}`,
     },
+    content: createContentStandin(),
   }
 }
 

@@ -34,10 +34,20 @@ const GRID_STAFF: Who[] = ['grid_worker:own', 'village_secretary:own']
 const APPOINTERS: Who[] = ['village_secretary:own', 'town_officer:own']
 const OVERSEERS: Who[] = [...APPOINTERS, 'district_officer:own', 'system_administrator:own']
 const SHARERS = WHO.filter((who) => /^(grid_worker|village_secretary):(?!ended)/.test(who))
+const LED: Who[] = ['department_officer:own']
 const SUBMITTER: Who[] = ['submitter']
 const anything = () => ({ input: {} })
 
-type State = 'submitted' | 'accepted' | 'finished'
+type State =
+  | 'submitted'
+  | 'accepted'
+  | 'finished'
+  | 'dispatched'
+  | 'objected'
+  | 'shelved'
+  | 'whistled'
+  | 'arrived'
+  | 'asked'
 /** A case of the submitter in the given state. */
 async function caseIn({ who, grid }: Scene, state: State, isPrivate = false): Promise<string> {
   const { id } = await who('submitter').call('appeal.submit', {
@@ -46,8 +56,23 @@ async function caseIn({ who, grid }: Scene, state: State, isPrivate = false): Pr
     areaCode: grid,
     private: isPrivate,
   })
-  if (state !== 'submitted') {
+  const town = who('town_officer:own')
+  if (state === 'dispatched' || state === 'objected') {
+    await town.call('appeal.dispatch', { id, department: 'power', words: '请去看看' })
+  } else if (state !== 'submitted') {
     await who('grid_worker:own').call('appeal.accept', { id })
+  }
+  if (state === 'objected') {
+    await who('department_officer:own').call('appeal.object', { id, reason: '不归我们' })
+  }
+  if (state === 'shelved') {
+    await who('grid_worker:own').call('appeal.shelve', { id, reason: '等开春' })
+  }
+  if (state === 'asked') {
+    await who('grid_worker:own').call('appeal.extend', { id, days: 1, reason: '等材料' })
+  }
+  if (state === 'whistled' || state === 'arrived') {
+    await town.call('appeal.whistle', { id, kind: 'hard', departments: ['power'], words: '请到场' })
   }
   if (state === 'finished') {
     await who('grid_worker:own').call('appeal.finish', { id, words: '修好了' })
@@ -57,6 +82,19 @@ async function caseIn({ who, grid }: Scene, state: State, isPrivate = false): Pr
 const onCase =
   (state: State, rest: object = {}, isPrivate = false) =>
   async (scene: Scene) => ({ input: { id: await caseIn(scene, state, isPrivate), ...rest } })
+
+/** The whistle of a case, blown or arrived. */
+const onWhistle =
+  (state: 'whistled' | 'arrived', rest: object = {}) =>
+  async (scene: Scene) => {
+    const id = await caseIn(scene, state)
+    const { whistles } = await scene.who('town_officer:own').call('appeal.info', { id })
+    const whistleId = whistles[0]?.id ?? ''
+    if (state === 'arrived') {
+      await scene.who('department_officer:own').call('appeal.arrive', { id, whistleId })
+    }
+    return { input: { id, whistleId, ...rest } }
+  }
 
 async function uploaded({ who, district }: Scene): Promise<Trial> {
   const { pictureId, cloudPath } = await who('submitter').call('picture.prepare', { bytes: 1000 })
@@ -159,6 +197,11 @@ export const MATRIX: Record<Action, readonly Row[]> = {
   'appeal.info': [
     { on: 'a fresh one', may: [...SUBMITTER, ...VIEWERS], prepare: onCase('submitted') },
     { on: 'an accepted one', may: [...SUBMITTER, ...NEIGHBOURS, ...VIEWERS], prepare: onCase('accepted') },
+    {
+      on: 'a dispatched one',
+      may: [...SUBMITTER, ...NEIGHBOURS, ...VIEWERS, ...LED],
+      prepare: onCase('dispatched'),
+    },
     { on: 'a private one', may: [...SUBMITTER, ...VIEWERS], prepare: onCase('accepted', {}, true) },
   ],
   'appeal.list': [
@@ -166,7 +209,9 @@ export const MATRIX: Record<Action, readonly Row[]> = {
     { on: 'an area', may: VIEWERS, prepare: ({ grid }) => ({ input: { list: 'area', areaCode: grid } }) },
     {
       on: 'the workbench',
-      may: WHO.filter((who) => /^(grid_worker|village_secretary|town_officer):(?!ended)/.test(who)),
+      may: WHO.filter((who) =>
+        /^(grid_worker|village_secretary|(town|department|district)_officer):(?!ended)/.test(who),
+      ),
       prepare: () => ({ input: { list: 'workbench' } }),
     },
   ],
@@ -182,5 +227,60 @@ export const MATRIX: Record<Action, readonly Row[]> = {
     { may: SUBMITTER, prepare: onCase('finished', { outcome: 'solved', satisfaction: 'satisfied' }) },
   ],
   'appeal.reopen': [{ may: SUBMITTER, prepare: onCase('finished', { reason: '又坏了' }) }],
+  'appeal.similar': [{ may: EVERYBODY, prepare: () => ({ input: { text: '路灯坏了' } }) }],
+  'appeal.join': [{ may: NEIGHBOURS, prepare: onCase('accepted') }],
+  'appeal.urge': [{ may: SUBMITTER, prepare: onCase('accepted') }],
+  'appeal.withdraw': [{ may: SUBMITTER, prepare: onCase('accepted') }],
+  'appeal.capture': [
+    {
+      may: HANDLERS,
+      prepare: ({ grid }) => ({
+        input: { text: '群里说路灯坏了', urgency: 'soon', areaCode: grid, consent: 'in_group' },
+      }),
+    },
+  ],
+  'appeal.triage': [
+    { may: HANDLERS, prepare: onCase('submitted', { outcome: 'explained', words: '已经解释清楚' }) },
+  ],
+  'appeal.dispatch': [
+    {
+      may: ['town_officer:own'],
+      prepare: onCase('submitted', { department: 'power', words: '请去看看' }),
+    },
+  ],
+  'appeal.object': [{ may: LED, prepare: onCase('dispatched', { reason: '不归我们' }) }],
+  'appeal.decideObjection': [
+    { may: ['district_officer:own'], prepare: onCase('objected', { upheld: false, words: '归你们' }) },
+  ],
+  'appeal.whistle': [
+    {
+      may: ['town_officer:own'],
+      prepare: onCase('accepted', { kind: 'hard', departments: ['power'], words: '请到场' }),
+    },
+  ],
+  'appeal.arrive': [{ may: LED, prepare: onWhistle('whistled') }],
+  'appeal.release': [{ may: ['town_officer:own'], prepare: onWhistle('arrived', { useful: 4 }) }],
+  'appeal.extend': [{ may: HANDLERS, prepare: onCase('accepted', { days: 1, reason: '等材料' }) }],
+  'appeal.decideExtension': [
+    {
+      may: ['town_officer:own', 'district_officer:own'],
+      prepare: onCase('asked', { granted: true, words: '同意' }),
+    },
+  ],
+  'appeal.shelve': [{ may: HANDLERS, prepare: onCase('accepted', { reason: '等开春' }) }],
+  'appeal.review': [{ may: HANDLERS, prepare: onCase('shelved', { resume: true, words: '可以办了' }) }],
+  'appeal.handOver': [
+    {
+      may: HANDLERS,
+      prepare: async (scene) => {
+        const { userId } = await scene.district.staff('grid_worker', scene.grid)
+        return { input: { id: await caseIn(scene, 'accepted'), userId, reason: '我休假' } }
+      },
+    },
+  ],
+  'appeal.helpers': [
+    { may: VIEWERS, prepare: onCase('accepted') },
+    { on: 'a dispatched one', may: [...VIEWERS, ...LED], prepare: onCase('dispatched') },
+  ],
   'me.remove': [{ may: EVERYBODY, lenient: true, prepare: () => ({ input: { confirm: true } }) }],
 }

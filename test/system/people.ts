@@ -2,7 +2,7 @@ import type { Role } from '~/types/roles'
 import type { District, Person } from '../support/district'
 
 /** Relation of a place to the grid that is asked about. */
-type Relation = 'own' | 'other_grid' | 'other_village' | 'other_town' | 'ended'
+type Relation = 'own' | 'other_department' | 'other_grid' | 'other_village' | 'other_town' | 'ended'
 
 /** Everybody who might ask: residents by how they belong, staff by role and by where they hold it. */
 export const WHO = [
@@ -27,6 +27,7 @@ export const WHO = [
   'town_officer:other_town',
   'town_officer:ended',
   'department_officer:own',
+  'department_officer:other_department',
   'department_officer:ended',
   'family_doctor:own',
   'family_doctor:other_village',
@@ -59,6 +60,7 @@ export async function gather(district: District, grid: string): Promise<Map<Who,
   const places: Record<Relation, string> = {
     own: grid,
     ended: grid,
+    other_department: grid,
     other_grid: district.newGrid(),
     other_village: district.newGrid('otherVillage'),
     other_town: district.newGrid('otherTown'),
@@ -84,7 +86,9 @@ function make(district: District, who: Who, grid: string, places: Record<Relatio
   }
   const role = kind as Role
   return district.staff(role, place.slice(0, DIGITS[role]), {
-    ...(role === 'department_officer' && { departmentCode: 'power' }),
+    ...(role === 'department_officer' && {
+      departmentCode: relation === 'other_department' ? 'water' : 'power',
+    }),
     ...(relation === 'ended' && { to: new Date(district.clock.now().getTime() - HOUR_MS) }),
   })
 }

@@ -3,8 +3,11 @@ import {
   APPEAL_STATUSES,
   OPEN_APPEAL_STATUSES,
   RATING_OUTCOMES,
+  CONSENTS,
   SATISFACTIONS,
-  URGENCIES,
+  TRIAGE_OUTCOMES,
+  URGENCY_CLASSES,
+  WAITING_FOR,
   type AppealStatus,
 } from '~/types/appeal'
 import type { Action } from '~/types/api'
@@ -12,8 +15,10 @@ import { AREA_LEVELS } from '~/types/area'
 import { DELIVERY_STATES, TONES } from '~/types/feed'
 import { ASSURANCES } from '~/types/me'
 import { ROLES, RULES } from '~/types/roles'
+import { WHISTLE_KINDS, WHISTLE_STATUSES } from '~/types/whistle'
 import { ALL_ACTIONS, describeActions } from '~/cloudfunctions/api/manifest'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
+import { whistleWorkflow } from '~/cloudfunctions/features/whistle/workflow'
 import { DELIVERERS } from '~/cloudfunctions/jobs/handler'
 import { outputSchemas } from '~/config/contract'
 import { openDistrict, type District } from '../support/district'
@@ -62,7 +67,7 @@ describe('every action', () => {
 
 describe('every event', () => {
   it('that a workflow tells is carried out by somebody, and nothing else is', () => {
-    const told = moves.flatMap(({ tells }) => tells ?? [])
+    const told = [...moves, ...Object.values(whistleWorkflow)].flatMap(({ tells }) => tells ?? [])
     expect(Object.keys(DELIVERERS).sort()).toEqual([...new Set(told)].sort())
   })
 })
@@ -79,13 +84,15 @@ describe('the workflow of appeals', () => {
     expect([...reached].sort()).toEqual([...APPEAL_STATUSES].sort())
   })
 
-  it('leaves every status that is not the last one', () => {
+  it('leaves every status but the one that the person ended', () => {
     const left = new Set(moves.flatMap(({ from }) => [...from]))
-    expect(APPEAL_STATUSES.filter((status) => status !== 'closed' && !left.has(status))).toEqual([])
+    expect(APPEAL_STATUSES.filter((status) => status !== 'withdrawn' && !left.has(status))).toEqual([])
   })
 
   it('never leaves an open case without something that its staff can do', () => {
-    const byStaff = new Set(moves.filter(({ rule }) => rule === 'handle').flatMap(({ from }) => [...from]))
+    const byStaff = new Set(
+      moves.filter(({ rule }) => rule === 'lead' || rule === 'decide').flatMap(({ from }) => [...from]),
+    )
     expect(OPEN_APPEAL_STATUSES.filter((status) => !byStaff.has(status))).toEqual([])
   })
 })
@@ -112,7 +119,12 @@ describe('the database', () => {
 
   it.each<[string, string, readonly string[]]>([
     ['appeal', 'status', APPEAL_STATUSES],
-    ['appeal', 'urgency', URGENCIES],
+    ['appeal', 'urgency', URGENCY_CLASSES],
+    ['appeal', 'outcome', TRIAGE_OUTCOMES],
+    ['appeal', 'waiting_for', WAITING_FOR],
+    ['appeal', 'consent', ['', ...CONSENTS]],
+    ['whistle', 'status', WHISTLE_STATUSES],
+    ['whistle', 'kind', WHISTLE_KINDS],
     ['appeal_rating', 'outcome', RATING_OUTCOMES],
     ['appeal_rating', 'satisfaction', SATISFACTIONS],
     ['area', 'level', AREA_LEVELS],

@@ -16,18 +16,11 @@ const LIMITS: [kind: RegExp, lines: number][] = [
 
 /** Files that are longer, each with its reason and what it may grow to. */
 const EXCEPTIONS: Record<string, [lines: number, reason: string]> = {
-  'cloudfunctions/features/appeal/commands/submit.ts': [
-    90,
-    'place, name, flood and number: each its own function',
-  ],
-  'cloudfunctions/features/appeal/policy.ts': [65, 'three relations and the limits of taking up again'],
-  'cloudfunctions/features/appeal/present.ts': [
-    145,
-    'a line, a whole case and its steps, each masked for three relations',
-  ],
-  'cloudfunctions/features/appeal/repo.ts': [210, 'own list, area list and workbench are three queries'],
-  'cloudfunctions/features/me/present.ts': [70, 'the whole of what the program needs at its opening'],
-  'src/features/appeal/view.ts': [90, 'timeline and buttons of the longest noun'],
+  'types/appeal.ts': [450, 'the whole contract of the longest noun: statuses, views, actions'],
+  'cloudfunctions/core/schema.ts': [380, 'one interface a table'],
+  'cloudfunctions/features/appeal/present.ts': [165, 'a line and a whole case with its clocks and rounds'],
+  'cloudfunctions/features/me/present.ts': [75, 'the whole of what the program needs at its opening'],
+  'src/features/appeal/view.ts': [110, 'timeline and buttons of the longest noun'],
   'test/local/host.test.ts': [310, 'every route of the host'],
 }
 

@@ -25,7 +25,9 @@ describe('the whole life of one hard appeal', () => {
     people.town = await district.staff('town_officer', grid.slice(0, 9))
     people.leader = await district.staff('district_officer', grid.slice(0, 6))
     for (const departmentCode of ['power', 'police', 'roads'] as const) {
-      people[departmentCode] = await district.staff('department_officer', grid.slice(0, 6), { departmentCode })
+      people[departmentCode] = await district.staff('department_officer', grid.slice(0, 6), {
+        departmentCode,
+      })
     }
   })
   afterAll(() => district.close())

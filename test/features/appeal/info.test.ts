@@ -15,7 +15,7 @@ describe('appeal.info', () => {
       relation: 'own',
       submitterName: '钱测试',
       holderName: '网格员 赵师傅',
-      can: ['appeal.supplement'],
+      can: ['appeal.withdraw', 'appeal.supplement', 'appeal.urge'],
     })
   })
 
@@ -26,6 +26,7 @@ describe('appeal.info', () => {
     expect(view.can).toEqual([
       'appeal.accept',
       'appeal.answer',
+      'appeal.triage',
       'appeal.escalate',
       'appeal.supplement',
       'appeal.call',
@@ -44,7 +45,7 @@ describe('appeal.info', () => {
     expect(await scene.neighbour.refused('appeal.info', { id })).toMatchObject({ code: 'NOT_FOUND' })
     await scene.worker.call('appeal.accept', { id })
     const view = await scene.neighbour.call('appeal.info', { id })
-    expect(view).toMatchObject({ relation: 'neighbour', submitterName: '一位邻居', can: [] })
+    expect(view).toMatchObject({ relation: 'neighbour', submitterName: '一位邻居', can: ['appeal.join'] })
     expect(view.steps[0]).toMatchObject({ by: '反映人' })
     expect(JSON.stringify(view)).not.toContain('钱')
   })

@@ -68,7 +68,7 @@ describe('the loop from the group to the result and back', () => {
     expect(await neighbour.call('appeal.info', { id })).toMatchObject({
       relation: 'neighbour',
       submitterName: '测**',
-      can: [],
+      can: ['appeal.join'],
     })
     expect(await elsewhere.refused('appeal.info', { id })).toMatchObject({ code: 'NOT_FOUND' })
   })

@@ -20,7 +20,7 @@ describe('appeal.submit', () => {
       place: '村东头老槐树旁',
       relation: 'own',
       private: false,
-      can: ['appeal.supplement'],
+      can: ['appeal.withdraw', 'appeal.supplement', 'appeal.urge'],
     })
     expect(made.number).toMatch(/^\d{8}-\d{4,}$/)
     expect(made.steps.map((step) => step.action)).toEqual(['appeal.submit'])

@@ -54,7 +54,7 @@ describe('appeal.supplement', () => {
 
   it('is refused to neighbours and to a level that gave the case away', async () => {
     await scene.worker.call('appeal.escalate', { id, to: 'village', reason: '要动主线路' })
-    const refused = { code: 'FORBIDDEN', message: '只有反映人和办理的同志可以补充' }
+    const refused = { code: 'FORBIDDEN' }
     expect(await scene.neighbour.refused('appeal.supplement', { id, words })).toMatchObject(refused)
     expect(await scene.worker.refused('appeal.supplement', { id, words })).toMatchObject(refused)
   })

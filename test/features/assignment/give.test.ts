@@ -136,7 +136,7 @@ describe('assignment.give', () => {
       fields: { departmentCode: '没有这个部门' },
     })
     const given = await officer.call('assignment.give', { ...input, departmentCode: 'water' })
-    expect(given).toMatchObject({ departmentName: '测试部门' })
+    expect(given).toMatchObject({ departmentName: '水务站' })
   })
 
   it('says at the field what is wrong with the input', async () => {

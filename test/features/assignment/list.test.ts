@@ -39,7 +39,7 @@ describe('assignment.list', () => {
     await district.staff('department_officer', grid.slice(0, 6), { departmentCode: 'power' })
     const { canGive } = await officer.call('assignment.list', { areaCode: grid })
     const given = canGive.find(({ role }) => role === 'department_officer')
-    expect(given?.departments).toContainEqual({ code: 'power', name: '测试部门' })
+    expect(given?.departments).toContainEqual({ code: 'power', name: '供电所' })
   })
 
   it('leaves out roles that are over, and shows those to come', async () => {
