@@ -17,7 +17,7 @@ export async function handOverAppeal(
     return viewAppeal(ctx, appeal)
   }
   const colleagues = await listColleagues(ctx.db, appeal, ctx.now)
-  if (!colleagues.some((colleague) => colleague.userId === userId)) {
+  if (appeal.status === 'accepted' && !colleagues.some((colleague) => colleague.userId === userId)) {
     throw invalid({ userId: '请选同一处的同事' })
   }
   const set = { handlerId: userId }

@@ -34,7 +34,7 @@ function Handle({ action, appeal, helpers }: Props) {
     const found = options(appeal, helpers)
     return found.length === 1 && found[0] !== undefined ? [[field, [found[0].value]]] : []
   })
-  const picked = { ...(Object.fromEntries(only) as Draft['picked']), ...draft.picked }
+  const picked = { ...draft.picked, ...(Object.fromEntries(only) as Draft['picked']) }
   // What has nothing to choose from is not asked.
   const shown = asks.filter((ask) => isAsked(ask, picked) && ask.options(appeal, helpers).length > 0)
   const known = new Set(['words', 'reason', 'pictureIds', ...shown.map(({ field }) => field)])
