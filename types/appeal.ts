@@ -67,6 +67,10 @@ export type WaitingFor = (typeof WAITING_FOR)[number]
 export const CONSENTS = ['in_person', 'by_phone', 'in_group'] as const
 export type Consent = (typeof CONSENTS)[number]
 
+/** The platform's check of the words: under way, passed, or held back until staff decides. Neighbours see only passed. */
+export const CONTENT_STATES = ['checking', 'passed', 'held'] as const
+export type ContentState = (typeof CONTENT_STATES)[number]
+
 export const APPEAL_CATEGORIES = [
   'facility',
   'utility',
@@ -154,6 +158,7 @@ export const APPEAL_ACTIONS = [
   'appeal.shelve',
   'appeal.review',
   'appeal.handOver',
+  'appeal.pass',
 ] as const
 /** What may be asked for on an existing appeal; a view lists those that the caller may use now. */
 export type AppealAction = (typeof APPEAL_ACTIONS)[number]
@@ -222,6 +227,7 @@ export interface AppealView {
   submitterName: string
   nameShown: boolean
   private: boolean
+  content: ContentState
   /** Who has it now: 网格员 李师傅, 西柏店村, 大兴庄镇. */
   holderName: string
   pictures: PictureView[]
@@ -415,6 +421,8 @@ export interface AppealApi {
   'appeal.shelve': { input: { id: string; reason: string }; output: AppealView }
   'appeal.review': { input: { id: string; resume: boolean; words: string }; output: AppealView }
   'appeal.handOver': { input: { id: string; userId: string; reason: string }; output: AppealView }
+  /** Lets neighbours see what the platform held back. */
+  'appeal.pass': { input: { id: string; words: string }; output: AppealView }
   /** Who can take the case over or be whistled for. */
   'appeal.helpers': {
     input: { id: string }

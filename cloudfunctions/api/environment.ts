@@ -19,11 +19,12 @@ function required(name: string): string {
 /** What a function of the cloud works with, from its environment variables (docs/deploy.md). */
 export function cloudDeps(): Deps {
   const clock = systemClock
+  const program = { appid: required('WX_APPID'), secret: required('WX_SECRET') }
   return {
     clock,
     log: consoleLog,
     db: openPostgres(required('DATABASE_URL'), CONNECTIONS),
     secrets: createSecrets(required('DATA_KEY')),
-    ports: cloudPorts(required('TCB_ENV'), required('WX_APPID'), () => clock.now()),
+    ports: cloudPorts(required('TCB_ENV'), program, () => clock.now()),
   }
 }

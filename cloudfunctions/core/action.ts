@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Action, Input, Output } from '~/types/api'
 import type { Rule } from '~/types/roles'
 import type { Ctx } from './context'
+import type { Deps } from './deps'
 
 /**
  * Who may ask at all, before anything is loaded. `public`: even without an identity · `person`: anybody whom the
@@ -19,6 +20,11 @@ export interface ActionRow<A extends Action = Action> {
   /** Name in the audit trail; null for reads that reveal nothing personal. */
   audit: string | null
   handler(ctx: Ctx, input: Input<A>): Promise<Output<A>>
+  /**
+   * After the transaction and before the reply, where the outside may be asked. Only for what a job does anyway, a
+   * little later: what fails here changes nothing of the reply.
+   */
+  after?(deps: Deps, newId: () => string, output: Output<A>): Promise<void>
 }
 
 type Row<A extends Action> = Omit<ActionRow<A>, 'action'>

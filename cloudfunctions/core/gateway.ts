@@ -47,6 +47,7 @@ export function createGateway(
       const key = parseKey(envelope.key)
       const opengid = await deps.ports.wechat.resolveGroup(envelope.group, context)
       const data = await withRetry(() => answer(deps, row, input, { openid, opengid, key, requestId }))
+      await finish(deps, row, data as never, requestId)
       deps.log.info('call', { requestId, action: row.action, ms: Date.now() - started, ok: true })
       return { ok: true, data } as ApiReply
     } catch (error) {
@@ -59,6 +60,15 @@ export function createGateway(
       }
       return reply
     }
+  }
+}
+
+/** The act is done; what follows it must not turn the reply into an error. */
+async function finish(deps: Deps, row: ActionRow, data: never, requestId: string): Promise<void> {
+  try {
+    await row.after?.(deps, uuidv7, data)
+  } catch (error) {
+    deps.log.warn('after', { requestId, action: row.action, cause: causeOf(error) })
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   AppealCategory,
   AppealStatus,
   Consent,
+  ContentState,
   RatingOutcome,
   Satisfaction,
   TriageOutcome,
@@ -209,6 +210,9 @@ export interface AppealTable {
   remindAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   remindStep: Generated<number>
   lastUrgedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  content: Generated<ContentState>
+  checkAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  checkTries: Generated<number>
 }
 export interface AppealNumberTable {
   districtCode: string

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Deps } from '../core/deps'
 import { deliverOutbox, type Deliverer } from '../core/outbox'
+import { checkAppeals, type CheckReport } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
 import { tickAppeals } from '../features/appeal/timers'
 import { forgetKeys } from './forget-keys'
@@ -12,6 +13,8 @@ export const DELIVERERS: Record<string, Deliverer> = { ...appealDeliverers }
 export interface JobsReport {
   /** Reminders, escalations and returns by the clock. */
   appealsMoved: number
+  /** Words of residents that the platform was asked about. */
+  checked: CheckReport
   delivered: { sent: number; retried: number; dead: number }
   keysForgotten: number
   picturesSwept: number
@@ -21,6 +24,8 @@ export interface JobsReport {
 export function createJobs(deps: Deps): (event: unknown, context: unknown) => Promise<JobsReport> {
   return async () => ({
     appealsMoved: await tickAppeals(deps, uuidv7),
+    // Before the news goes out, so that what has just passed is told at once.
+    checked: await checkAppeals(deps, uuidv7),
     delivered: await deliverOutbox(deps, DELIVERERS, uuidv7),
     keysForgotten: await forgetKeys(deps),
     picturesSwept: await sweepPictures(deps),

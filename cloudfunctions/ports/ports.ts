@@ -3,6 +3,7 @@ export interface Ports {
   identity: IdentityPort
   wechat: WechatPort
   storage: StoragePort
+  content: ContentPort
 }
 
 export interface Caller {
@@ -22,6 +23,14 @@ export interface WechatPort {
    * or when it cannot be proven. `group` is what the client sent and proves nothing by itself.
    */
   resolveGroup(group: unknown, context: unknown): Promise<string | undefined>
+}
+
+/** pass: may be shown · review: a person should look · risky: must not be shown. */
+export type ContentVerdict = 'pass' | 'review' | 'risky'
+
+export interface ContentPort {
+  /** What the platform thinks of words that others will read; `openid` is who wrote them. Throws when it is silent. */
+  checkText(asked: { openid: string; text: string }): Promise<ContentVerdict>
 }
 
 export interface StoragePort {

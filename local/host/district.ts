@@ -7,6 +7,7 @@ import { createJobs, type JobsReport } from '~/cloudfunctions/jobs/handler'
 import { cloudIdentity } from '~/cloudfunctions/ports/identity'
 import type { ApiReply } from '~/types/api'
 import { createClock, type MovableClock } from '../standins/clock'
+import { createContentStandin } from '../standins/content'
 import { createGroupChat, prepareLocalTables, withLocalTables, type GroupChat } from '../standins/group-chat'
 import { createStorageStandin, type StorageStandin } from '../standins/storage'
 import { createWechatStandin, type WechatStandin } from '../standins/wechat'
@@ -48,7 +49,8 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
   const wechat = createWechatStandin()
   const storage = createStorageStandin(directory, secrets)
   const chat = createGroupChat(db)
-  const deps: Deps = { db, clock, secrets, log, ports: { identity: cloudIdentity, wechat, storage } }
+  const ports = { identity: cloudIdentity, wechat, storage, content: createContentStandin() }
+  const deps: Deps = { db, clock, secrets, log, ports }
   const api = createApi(deps)
   const jobs = createJobs(deps)
   const autoShare = await loadSwitch(db, 'auto-share', true)

@@ -127,6 +127,7 @@ export const ACTION_LABELS: Record<AppealAction, string> = {
   'appeal.shelve': '挂账',
   'appeal.review': '复查',
   'appeal.handOver': '转给同事',
+  'appeal.pass': '公开给邻居',
 }
 /** What the timeline says of each step; `by` is who did it. */
 export const STEP_TITLES: Record<AppealStepName, (by: string) => string> = {
@@ -154,6 +155,7 @@ export const STEP_TITLES: Record<AppealStepName, (by: string) => string> = {
   'appeal.shelve': (by) => `${by}说暂时办不了`,
   'appeal.review': (by) => `${by}复查`,
   'appeal.handOver': (by) => `${by}转给同事接着办`,
+  'appeal.pass': (by) => `${by}看过,可以公开`,
   'appeal.remind': (by) => `已提醒${by}`,
   'appeal.overdue': (by) => `自动转到${by}`,
 }

@@ -278,6 +278,16 @@ export const MATRIX: Record<Action, readonly Row[]> = {
       },
     },
   ],
+  'appeal.pass': [
+    {
+      may: HANDLERS,
+      prepare: async (scene) => {
+        const id = await caseIn(scene, 'accepted')
+        await scene.district.db.updateTable('appeal').set({ content: 'held' }).where('id', '=', id).execute()
+        return { input: { id, words: '看过了' } }
+      },
+    },
+  ],
   'appeal.helpers': [
     { may: VIEWERS, prepare: onCase('accepted') },
     { on: 'a dispatched one', may: [...VIEWERS, ...LED], prepare: onCase('dispatched') },

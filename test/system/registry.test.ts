@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import {
   APPEAL_STATUSES,
+  CONTENT_STATES,
   OPEN_APPEAL_STATUSES,
   RATING_OUTCOMES,
   CONSENTS,
@@ -125,6 +126,7 @@ describe('the database', () => {
     ['appeal', 'consent', ['', ...CONSENTS]],
     ['whistle', 'status', WHISTLE_STATUSES],
     ['whistle', 'kind', WHISTLE_KINDS],
+    ['appeal', 'content', CONTENT_STATES],
     ['appeal_rating', 'outcome', RATING_OUTCOMES],
     ['appeal_rating', 'satisfaction', SATISFACTIONS],
     ['area', 'level', AREA_LEVELS],

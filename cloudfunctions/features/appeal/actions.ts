@@ -1,5 +1,6 @@
 import type { AppealApi } from '~/types/appeal'
 import { defineActions } from '../../core/action'
+import { checkAfter } from './check'
 import { acceptAppeal } from './commands/accept'
 import { answerAppeal } from './commands/answer'
 import { callSubmitter } from './commands/call'
@@ -29,6 +30,7 @@ import { decideExtension } from './commands/decide-extension'
 import { shelveAppeal } from './commands/shelve'
 import { reviewAppeal } from './commands/review'
 import { handOverAppeal } from './commands/hand-over'
+import { passAppeal } from './commands/pass'
 import { listHelpers } from './commands/helpers'
 import * as schema from './schema'
 
@@ -43,6 +45,7 @@ export const appealActions = defineActions<keyof AppealApi>({
     rule: 'person',
     audit: 'appeal.submitted',
     handler: submitAppeal,
+    after: checkAfter,
   },
   'appeal.supplement': {
     ...write,
@@ -116,6 +119,7 @@ export const appealActions = defineActions<keyof AppealApi>({
     rule: 'appeal.handle',
     audit: 'appeal.captured',
     handler: captureAppeal,
+    after: checkAfter,
   },
   'appeal.triage': {
     ...write,
@@ -200,6 +204,13 @@ export const appealActions = defineActions<keyof AppealApi>({
     rule: 'appeal.handle',
     audit: 'appeal.handed',
     handler: handOverAppeal,
+  },
+  'appeal.pass': {
+    ...write,
+    input: schema.pass,
+    rule: 'appeal.handle',
+    audit: 'appeal.passed',
+    handler: passAppeal,
   },
   'appeal.helpers': { ...read, input: schema.helpers, rule: 'person', handler: listHelpers },
   'appeal.list': { ...read, input: schema.list, rule: 'person', handler: listCases },

@@ -26,6 +26,7 @@ interface Condition {
 
 const isOpen = ({ status }: Appeal) => (OPEN_APPEAL_STATUSES as readonly string[]).includes(status)
 const isHandled = ({ status }: Appeal) => (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status)
+const isHeld = ({ content }: Appeal) => content === 'held'
 const atWork = ({ status }: Appeal) => status === 'accepted'
 const own = (actor: Actor, appeal: Appeal) => fulfils(actor, 'own', appeal)
 const lead = (actor: Actor, appeal: Appeal) => fulfils(actor, 'lead', appeal)
@@ -64,6 +65,8 @@ const ASIDES: Record<Aside, Condition> = {
     who: decides,
     when: (_appeal, around, actor) => pending(around) && around.extension?.askedBy !== actor.user.id,
   },
+  // What the platform holds back is judged by who leads the case; keeping it hidden needs no act.
+  'appeal.pass': { who: lead, when: isHeld },
 }
 
 /** What may be done about the objection to a whistle; the acts have the names of those about the case itself. */

@@ -102,6 +102,9 @@ const WORDS: Record<string, (told: Told) => Words> = {
   }),
 }
 
+/** Private cases and words that the platform has not let pass reach nobody. */
+const isPublic = (appeal: AppealRow) => !appeal.private && appeal.content === 'passed'
+
 function deliverer(event: string): Deliverer {
   return async (ctx, payload) => {
     const [appeal, step] = await Promise.all([
@@ -109,7 +112,7 @@ function deliverer(event: string): Deliverer {
       findStep(ctx.db, payload.stepId ?? ''),
     ])
     const words = WORDS[event]
-    if (appeal === undefined || step === undefined || words === undefined || appeal.private) {
+    if (appeal === undefined || step === undefined || words === undefined || !isPublic(appeal)) {
       return
     }
     const holderCode = payload.holderCode ?? appeal.holderCode
@@ -121,20 +124,24 @@ function deliverer(event: string): Deliverer {
     const departmentName = departments.get(appeal.leadDepartment ?? '') ?? ''
     // Pictures that the resident adds to a new round are for the people of the case.
     const pictures = isOwnWord(step.action) ? [] : await listPictures(ctx.db, [appeal.id])
-    await tellGrid(ctx, {
-      areaCode: appeal.areaCode,
-      title: titleOf(appeal.text),
-      path: `features/appeal/detail/index?id=${appeal.id}`,
-      pictureId: pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null,
-      ...words({
-        appeal,
-        step,
-        holderCode,
-        bodyName,
-        departmentName,
-        rating: await findRating(ctx.db, appeal.id, step.at),
-      }),
-    })
+    // One step is told once, also when it is told again because its words have passed the check since.
+    await tellGrid(
+      { ...ctx, eventKey: `step:${step.id}` },
+      {
+        areaCode: appeal.areaCode,
+        title: titleOf(appeal.text),
+        path: `features/appeal/detail/index?id=${appeal.id}`,
+        pictureId: pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null,
+        ...words({
+          appeal,
+          step,
+          holderCode,
+          bodyName,
+          departmentName,
+          rating: await findRating(ctx.db, appeal.id, step.at),
+        }),
+      },
+    )
   }
 }
 
@@ -145,7 +152,7 @@ const tellArrival: Deliverer = async (ctx, payload) => {
     findWhistle(ctx.db, payload.id ?? ''),
     departmentNames(ctx.db),
   ])
-  if (appeal === undefined || whistle?.arrivedAt == null || appeal.private) {
+  if (appeal === undefined || whistle?.arrivedAt == null || !isPublic(appeal)) {
     return
   }
   const name = departments.get(whistle.department) ?? ''
@@ -160,7 +167,7 @@ const tellArrival: Deliverer = async (ctx, payload) => {
   })
 }
 
-/** Event → who is told and in which words. Private cases reach nobody. */
+/** Event → who is told and in which words. */
 export const appealDeliverers: Record<string, Deliverer> = {
   ...Object.fromEntries(Object.keys(WORDS).map((event) => [event, deliverer(event)])),
   'whistle.arrived': tellArrival,

@@ -11,9 +11,14 @@ interface Page {
   limit: number
 }
 
-/** Cases that somebody joined. */
+/** Cases that somebody joined and may read. */
 const joinedBy = (db: DbOrTx, userId: string) =>
-  db.selectFrom('appealJoin').select('appealId').where('userId', '=', userId)
+  db
+    .selectFrom('appealJoin')
+    .innerJoin('appeal as other', 'other.id', 'appealJoin.appealId')
+    .select('appealId')
+    .where('appealJoin.userId', '=', userId)
+    .where('other.content', '=', 'passed')
 
 /** Newest first: of one person, with those they joined, or inside some areas. */
 export function listAppeals(db: DbOrTx, { where, open, before, limit }: Page): Promise<AppealRow[]> {
@@ -103,7 +108,7 @@ export async function countWorkbench(db: DbOrTx, desk: Desk, now: Date, midnight
   return { ...open, ...handled }
 }
 
-/** Open cases around a village that are not private, newest first. */
+/** Open cases around a village that neighbours may read, newest first. */
 export function listOpenNear(db: DbOrTx, villageCode: string, limit: number): Promise<AppealRow[]> {
   return db
     .selectFrom('appeal')
@@ -111,6 +116,7 @@ export function listOpenNear(db: DbOrTx, villageCode: string, limit: number): Pr
     .where(inScopes('area_code', [villageCode]))
     .where('status', 'in', OPEN_APPEAL_STATUSES)
     .where('private', '=', false)
+    .where('content', '=', 'passed')
     .orderBy('submittedAt', 'desc')
     .limit(limit)
     .execute()

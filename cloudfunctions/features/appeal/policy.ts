@@ -11,7 +11,7 @@ export const serves = (actor: Actor, department: string) =>
 
 /**
  * How the actor stands to an appeal; undefined means that for them it does not exist. Neighbours see what is not
- * private and what staff has looked at, so that nothing unread reaches the public.
+ * private, what staff has looked at and what the platform lets pass, so that nothing unread reaches the public.
  */
 export function relationTo(actor: Actor, appeal: Appeal, joined = false): AppealRelation | undefined {
   if (appeal.submitterId === actor.user.id) {
@@ -22,7 +22,8 @@ export function relationTo(actor: Actor, appeal: Appeal, joined = false): Appeal
   }
   const looked = appeal.status !== 'submitted'
   const near = publicGridsOf(actor).includes(appeal.areaCode)
-  return joined || (!appeal.private && looked && near) ? 'neighbour' : undefined
+  const shown = joined || (!appeal.private && looked && near)
+  return shown && appeal.content === 'passed' ? 'neighbour' : undefined
 }
 
 /** Whether a rule of the workflow holds, whatever the status. */

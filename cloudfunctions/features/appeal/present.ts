@@ -107,6 +107,7 @@ export function presentAppeal(parts: AppealParts): AppealView {
     submitterName: submitterName(parts),
     nameShown,
     private: appeal.private,
+    content: appeal.content,
     holderName: bodyName(parts, appeal.holderCode, appeal.leadDepartment),
     pictures: pictures.get(first?.id ?? '') ?? [],
     steps: presentTimeline(parts, pictures, parts.steps),

@@ -161,6 +161,10 @@ export const review = z.strictObject({
 export const handOver = z.strictObject({ id, userId: id, reason }) satisfies z.ZodType<
   Input<'appeal.handOver'>
 >
+export const pass = z.strictObject({
+  id,
+  words: words('为什么可以公开', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.pass'>>
 export const helpers = z.strictObject({ id }) satisfies z.ZodType<Input<'appeal.helpers'>>
 export const info = z.strictObject({ id }) satisfies z.ZodType<Input<'appeal.info'>>
 export const list = z.strictObject({

@@ -14,6 +14,7 @@ const INTERNAL = [
   'appeal.extend',
   'appeal.remind',
   'appeal.call',
+  'appeal.pass',
 ]
 /** What neighbours do not see: what the person added later, and the offices among themselves. */
 const KEPT = ['appeal.supplement', 'appeal.urge', 'appeal.overdue', ...INTERNAL]

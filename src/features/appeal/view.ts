@@ -94,6 +94,7 @@ const WEIGHT: AppealAction[] = [
   'appeal.extend',
   'appeal.handOver',
   'appeal.shelve',
+  'appeal.pass',
 ]
 /** Up to two buttons for the bar, the main one last, and what goes behind 更多. */
 export function splitActions(can: AppealAction[]): { bar: AppealAction[]; more: AppealAction[] } {

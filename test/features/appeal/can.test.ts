@@ -27,7 +27,11 @@ const INPUTS: Record<AppealAction, (arranged: Arranged) => object> = {
   'appeal.triage': () => ({ outcome: 'explained', words: '已经说清楚了' }),
   'appeal.dispatch': () => ({ department: 'roads', words: '请去看看' }),
   'appeal.object': ({ whistleId }) => ({ reason: '不归我们', ...(whistleId !== undefined && { whistleId }) }),
-  'appeal.decideObjection': () => ({ upheld: false, words: '归你们办' }),
+  'appeal.decideObjection': ({ whistleId }) => ({
+    upheld: false,
+    words: '归你们办',
+    ...(whistleId !== undefined && { whistleId }),
+  }),
   'appeal.whistle': () => ({ kind: 'hard', departments: ['police'], words: '请到场' }),
   'appeal.arrive': ({ whistleId = NO_ID }) => ({ whistleId }),
   'appeal.release': ({ whistleId = NO_ID }) => ({ whistleId, useful: 3 }),
@@ -35,6 +39,7 @@ const INPUTS: Record<AppealAction, (arranged: Arranged) => object> = {
   'appeal.decideExtension': () => ({ granted: false, words: '来得及' }),
   'appeal.shelve': () => ({ reason: '等开春' }),
   'appeal.review': () => ({ resume: true, words: '可以办了' }),
+  'appeal.pass': () => ({ words: '看过了' }),
   'appeal.handOver': ({ colleague }) => ({ userId: colleague, reason: '我休假' }),
 }
 
@@ -102,8 +107,8 @@ describe('the buttons of a case', () => {
     },
     async whistled(id) {
       await ARRANGE.accepted(id)
-      const call = { id, kind: 'hard', departments: ['power'], words: '请到场' } as const
-      await (await townOfficer()).call('appeal.whistle', call)
+      const call = { id, departments: ['power'], words: '请到场' }
+      await (await townOfficer()).call('appeal.whistle', { ...call, kind: 'hard' })
     },
     async arrived(id) {
       await ARRANGE.whistled(id)

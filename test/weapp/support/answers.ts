@@ -62,6 +62,7 @@ export function appeal(change: Partial<AppealView> = {}): AppealView {
     submitterName: '测试居民',
     nameShown: false,
     private: false,
+    content: 'passed',
     holderName: '网格员 李师傅',
     pictures: [],
     steps: [{ id: 's1', action: 'appeal.submit', by: '您', words: '', pictures: [], at }],

@@ -28,6 +28,11 @@ function Head({ appeal }: { appeal: AppealView }) {
         <View className="detail__muted">编号 {appeal.number}</View>
       </View>
       <View className="detail__title">{appeal.title}</View>
+      {appeal.content !== 'passed' && !appeal.private && (
+        <View className="detail__check">
+          <Tag tone="gold">审核中,通过后邻居才看得到</Tag>
+        </View>
+      )}
       {isOpen(appeal.status) && (
         <>
           <View className="detail__due">

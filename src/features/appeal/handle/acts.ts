@@ -167,6 +167,15 @@ export const ACTS: Record<Written, Act> = {
     field: 'reason',
     asks: [ASKS.colleague],
   },
+  'appeal.pass': {
+    title: '公开给邻居',
+    label: '为什么可以公开?',
+    placeholder: '平台审核没有通过。您看过没问题的,写明理由;不公开就不用管它',
+    done: '邻居看得到了',
+    button: '公开',
+    field: 'words',
+    ready: ['已看过,内容没有问题。'],
+  },
   'appeal.urge': {
     title: '催一下',
     label: '想说的话(可以不写)',

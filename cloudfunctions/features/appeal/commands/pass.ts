@@ -1,0 +1,28 @@
+import type { Input } from '~/types/api'
+import type { AppealView } from '~/types/appeal'
+import type { Ctx } from '../../../core/context'
+import { tellAgain } from '../check'
+import { viewAppeal } from '../queries'
+import { findLastMove, setColumns } from '../repo'
+import { recordStep } from '../step'
+import { openAside, requireVisible } from '../surroundings'
+
+/** Lets neighbours see what the platform held back, with a reason that stays with the case. */
+export async function passAppeal(ctx: Ctx, { id, words }: Input<'appeal.pass'>): Promise<AppealView> {
+  const { appeal: found } = await requireVisible(ctx, id)
+  const before = await findLastMove(ctx.db, id, ['appeal.pass'])
+  if (before?.userId === ctx.actor.user.id) {
+    return viewAppeal(ctx, found)
+  }
+  const { appeal } = await openAside(ctx, id, 'appeal.pass')
+  const passed = await setColumns(ctx.db, id, { content: 'passed' })
+  const step = {
+    action: 'appeal.pass',
+    from: appeal.status,
+    appeal: passed,
+    stepId: ctx.newId(),
+  } as const
+  await recordStep(ctx, { ...step, words, pictureIds: undefined })
+  await tellAgain(ctx, passed)
+  return viewAppeal(ctx, passed)
+}
