@@ -68,7 +68,7 @@ describe('the whole life of one hard appeal', () => {
     const [first] = whistled.whistles
     expect(Date.parse(first?.answerDueAt ?? '') - Date.parse(first?.blownAt ?? '')).toBe(30 * MINUTE)
     const desk = await people.power.call('appeal.list', { list: 'workbench' })
-    expect(desk.items.map((item) => item.id)).toEqual([id])
+    expect(desk.items.map((item) => item.id)).toContain(id)
     const again = { id, kind: 'hard', departments: ['power'], words: '再来一次' } as const
     expect(await people.town.refused('appeal.whistle', again)).toMatchObject({ reason: 'whistle_running' })
   })
