@@ -1,4 +1,3 @@
-import type { ApiReply } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
 import { appeal, me } from './support/answers'
 import { refusal, startProgram } from './support/program'

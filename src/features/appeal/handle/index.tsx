@@ -49,7 +49,7 @@ function Handle({ action, appeal, helpers }: Props) {
       ...toChoices(asks, picked),
     }
     // What is asked differs by the act; the server checks every field of it.
-    if ((await act.run(input as Input<Written>)) !== undefined) {
+    if ((await act.run(input)) !== undefined) {
       clear()
       goBack()
     }
