@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { AppealView } from '~/types/appeal'
-import type { Input } from '~/types/api'
 import type { PictureView } from '~/types/picture'
 import { useAction, useCall, useDraft, useParams } from '@/hooks'
 import { goBack } from '@/navigate'
