@@ -1,8 +1,9 @@
+import type { Assurance } from '~/types/me'
 import type { Role } from '~/types/roles'
 import type { District, Person } from '../support/district'
 
-/** Relation of a place to the grid that is asked about. */
-type Relation = 'own' | 'other_department' | 'other_grid' | 'other_village' | 'other_town' | 'ended'
+/** Where somebody belongs or works, seen from the grid that is asked about. */
+type Place = 'own' | 'other_department' | 'other_grid' | 'other_village' | 'other_town' | 'ended'
 
 /** Everybody who might ask: residents by how they belong, staff by role and by where they hold it. */
 export const WHO = [
@@ -14,6 +15,7 @@ export const WHO = [
   'resident:other_village',
   'resident:other_town',
   'stranger',
+  'visitor',
   'grid_worker:own',
   'grid_worker:other_grid',
   'grid_worker:other_village',
@@ -55,40 +57,61 @@ const DIGITS: Record<Role, number> = {
   system_administrator: 6,
 }
 
-/** One of each for a grid. The submitter is made with the case. */
-export async function gather(district: District, grid: string): Promise<Map<Who, Person>> {
-  const places: Record<Relation, string> = {
-    own: grid,
-    ended: grid,
-    other_department: grid,
+/** What an action is tried on: a grid with people of its own, since some acts change the people themselves. */
+export interface Scene {
+  district: District
+  grid: string
+  places: Record<Place, string>
+  /** The group of the grid, from which the visitor has opened the program. */
+  opengid: string
+  who(who: Who): Person
+}
+
+/** The grids elsewhere, on which nothing is tried; one set serves all scenes. */
+export function takeElsewhere(district: District) {
+  return {
     other_grid: district.newGrid(),
     other_village: district.newGrid('otherVillage'),
     other_town: district.newGrid('otherTown'),
   }
-  const people = new Map<Who, Person>()
-  for (const who of WHO) {
-    people.set(who, await make(district, who, grid, places))
-  }
-  return people
 }
 
-function make(district: District, who: Who, grid: string, places: Record<Relation, string>): Promise<Person> {
-  const [kind = '', relation = 'own', assurance = 'group'] = who.split(':')
-  if (kind === 'stranger') {
+export async function openScene(
+  district: District,
+  elsewhere: ReturnType<typeof takeElsewhere>,
+): Promise<Scene> {
+  const grid = district.newGrid()
+  const places = { ...elsewhere, own: grid, other_department: grid, ended: grid }
+  const people = new Map<Who, Person>()
+  for (const who of WHO) {
+    people.set(who, await make(district, who, places))
+  }
+  const who = (name: Who) => {
+    const person = people.get(name)
+    if (person === undefined) {
+      throw new Error(`nobody plays ${name}`)
+    }
+    return person
+  }
+  const opengid = await district.group(grid, who('grid_worker:own'))
+  return { district, grid, places, opengid, who }
+}
+
+function make(district: District, who: Who, places: Record<Place, string>): Promise<Person> {
+  const [kind = '', at = 'own', assurance = 'group'] = who.split(':')
+  if (kind === 'stranger' || kind === 'visitor') {
     return Promise.resolve(district.stranger())
   }
   if (kind === 'submitter') {
-    return district.resident(grid, { name: '钱测试', phone: '19900001234' })
+    return district.resident(places.own, { name: '钱测试', phone: '19900001234' })
   }
-  const place = places[relation as Relation]
+  const place = places[at as Place]
   if (kind === 'resident') {
-    return district.resident(place, { assurance: assurance as 'group' })
+    return district.resident(place, { assurance: assurance as Assurance })
   }
   const role = kind as Role
   return district.staff(role, place.slice(0, DIGITS[role]), {
-    ...(role === 'department_officer' && {
-      departmentCode: relation === 'other_department' ? 'water' : 'power',
-    }),
-    ...(relation === 'ended' && { to: new Date(district.clock.now().getTime() - HOUR_MS) }),
+    ...(role === 'department_officer' && { departmentCode: at === 'other_department' ? 'water' : 'power' }),
+    ...(at === 'ended' && { to: new Date(district.clock.now().getTime() - HOUR_MS) }),
   })
 }

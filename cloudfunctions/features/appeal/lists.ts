@@ -62,7 +62,7 @@ function onDesk({ areas, departments, decides }: Desk, now: Date) {
     holder_code = ANY(${areas}) OR (${inScopes('holder_code', areas)} AND due_at < ${now})
     OR lead_department = ANY(${departments})
     OR (departments && ${departments}::text[] AND ${whistled})
-    OR (${inScopes('holder_code', decides)} AND ${waiting}))`
+    OR (${inScopes('area_code', decides)} AND ${waiting}))`
 }
 
 /** What waits at the level of the areas, next to be late first. */
