@@ -292,6 +292,8 @@ export interface AppealRowView {
   /** Until when it must be taken; absent once taken. */
   signDueAt?: string
   waitingFor: WaitingFor | null
+  /** When the person last asked to hurry; absent when never. */
+  urgedAt?: string
   joinCount: number
   can: AppealAction[]
 }

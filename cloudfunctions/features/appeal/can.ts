@@ -20,6 +20,11 @@ export function reopenableUntil(closedAt: Date): Date {
   return new Date(closedAt.getTime() + REOPEN_DAYS * 86_400_000)
 }
 
+/** Who wrote a case down for somebody else does not judge how it was handled (domain rules 1.4). */
+export function wroteItDown(actor: Actor, { capturedBy }: Appeal): boolean {
+  return capturedBy === actor.user.id
+}
+
 /** The person is asked when the work is done, or when its time is over. */
 export function isRateable({ status, dueAt }: Appeal, now: Date): boolean {
   return (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status) || now > dueAt
@@ -36,7 +41,7 @@ function mayMove(actor: Actor, action: AppealMove, rule: AppealRule, appeal: App
     case 'appeal.object':
       return appeal.objectionCount < OBJECTION_LIMIT
     case 'appeal.rate':
-      return isRateable(appeal, now)
+      return isRateable(appeal, now) && !wroteItDown(actor, appeal)
     case 'appeal.reopen':
       return (
         appeal.reopenCount < REOPEN_LIMIT &&

@@ -149,6 +149,7 @@ export function presentAppealRow(parts: AppealRowParts): AppealRowView {
     ...presentClocks(appeal),
     ...(picture !== undefined && { picture }),
     pictureCount,
+    ...(appeal.lastUrgedAt !== null && { urgedAt: iso(appeal.lastUrgedAt) }),
     joinCount: around.joinCount,
     can: allowedActions(actor, appeal, around, now),
   }

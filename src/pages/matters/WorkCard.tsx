@@ -52,7 +52,11 @@ export function WorkCard({ item }: { item: AppealRowView }) {
     <Card>
       <View onClick={() => goTo('/features/appeal/detail/index', { id: item.id })}>
         <View className="casecard__head">
-          <Tag tone={toneOf(usedShare(item.submittedAt, item.dueAt, now))}>{leftWords(item.dueAt, now)}</Tag>
+          <View className="workcard__tags">
+            <Tag tone={toneOf(usedShare(item.termFrom, item.dueAt, now))}>{leftWords(item.dueAt, now)}</Tag>
+            {item.urgedAt !== undefined && <Tag tone="red">{agoWords(item.urgedAt, now)}催过</Tag>}
+            {item.joinCount > 0 && <Tag tone="blue">{item.joinCount + 1}人反映</Tag>}
+          </View>
           <View className="casecard__muted">{agoWords(item.submittedAt, now)}</View>
         </View>
         <View className="casecard__title">{item.title}</View>

@@ -1,9 +1,9 @@
 import type { Input } from '~/types/api'
 import { REOPEN_LIMIT, type AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
-import { conflict } from '../../../core/errors'
+import { conflict, forbidden } from '../../../core/errors'
 import { beginAgain } from '../again'
-import { isRateable } from '../can'
+import { isRateable, wroteItDown } from '../can'
 import { viewAppeal } from '../queries'
 import { insertRating } from '../repo'
 import { act, openForAct } from '../step'
@@ -14,6 +14,9 @@ export async function rateAppeal(ctx: Ctx, input: Input<'appeal.rate'>): Promise
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.rate')
   if (repeated) {
     return viewAppeal(ctx, appeal)
+  }
+  if (wroteItDown(ctx.actor, appeal)) {
+    throw forbidden('替别人记的事,由他自己来评价')
   }
   if (!isRateable(appeal, ctx.now)) {
     throw conflict('wrong_status', '这件事还在办。办好了,或者到时间了,就请您评价')

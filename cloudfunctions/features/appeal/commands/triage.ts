@@ -15,7 +15,8 @@ type TriageInput = Input<'appeal.triage'>
  * without a reason; without one, category and urgency are put right before the work begins.
  */
 export async function triageAppeal(ctx: Ctx, input: TriageInput): Promise<AppealView> {
-  const { appeal, repeated } = await openForAct(ctx, input.id, 'appeal.triage')
+  const isThere = ({ status }: AppealRow) => status === 'redirected'
+  const { appeal, repeated } = await openForAct(ctx, input.id, 'appeal.triage', isThere)
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }
