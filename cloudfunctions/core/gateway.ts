@@ -101,7 +101,7 @@ async function answer(deps: Deps, row: ActionRow, input: never, asked: Asked): P
       return output
     }
     const claim = { userId: actor.user.id, key: asked.key ?? '', action: row.action, input, now }
-    return asked.key === undefined ? act() : once(tx, claim, act)
+    return asked.key === undefined ? act() : once(tx, deps.secrets, claim, act)
   })
 }
 
@@ -166,7 +166,9 @@ function codeOf(error: unknown): string {
 
 /** Class and code only: messages of the database may quote what people wrote. */
 function causeOf(error: unknown): string {
-  const where = error instanceof Error ? (error.stack?.split('\n')[1] ?? '').trim() : ''
+  // A message of several lines fills the lines of the stack, too.
+  const at = error instanceof Error ? error.stack?.split('\n').find((line) => /^ +at /.test(line)) : undefined
+  const where = at?.trim() ?? ''
   return `${error instanceof Error ? error.name : typeof error} ${codeOf(error)} ${where}`
 }
 

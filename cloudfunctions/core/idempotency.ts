@@ -1,5 +1,5 @@
 import type { Tx } from './db'
-import { sha256 } from './crypto'
+import { sha256, type Secrets } from './crypto'
 import { conflict } from './errors'
 
 interface Claim {
@@ -21,9 +21,10 @@ function canonical(value: unknown): string {
 
 /**
  * Runs `act` once for each key and person. Whoever comes second waits at the unique index until the first has
- * committed, and gets the first answer. The same key with another input is refused.
+ * committed, and gets the first answer. The same key with another input is refused. Answers are kept sealed, since
+ * they may hold a number to call or everything that is kept about somebody.
  */
-export async function once<T>(tx: Tx, claim: Claim, act: () => Promise<T>): Promise<T> {
+export async function once<T>(tx: Tx, secrets: Secrets, claim: Claim, act: () => Promise<T>): Promise<T> {
   const { userId, key, action, now } = claim
   const inputHash = sha256(canonical(claim.input))
   const made = await tx
@@ -42,12 +43,12 @@ export async function once<T>(tx: Tx, claim: Claim, act: () => Promise<T>): Prom
     if (first.action !== action || first.inputHash !== inputHash) {
       throw conflict('key_reused', '这次提交和上次的内容不一样,请返回重新提交')
     }
-    return first.output as T
+    return JSON.parse(secrets.decrypt(String(first.output))) as T
   }
   const output = await act()
   await tx
     .updateTable('idempotencyKey')
-    .set({ output: JSON.stringify(output) })
+    .set({ output: JSON.stringify(secrets.encrypt(JSON.stringify(output))) })
     .where('userId', '=', userId)
     .where('key', '=', key)
     .execute()

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { sql } from 'kysely'
 import type { Action, Input } from '~/types/api'
 import type { Log, LogFields } from '~/cloudfunctions/core/log'
 import { openDistrict, type District, type Person } from '../support/district'
@@ -123,6 +124,18 @@ describe('what is said in confidence', () => {
     expect(secrets.filter((secret) => lines.some((line) => line.includes(secret)))).toEqual([])
   })
 
+  it('stays out of the log when the outside fails with an error that quotes it', async () => {
+    const { pictureId } = await people.resident.call('picture.prepare', { bytes: 9 })
+    const { storage } = district.ports
+    const readUpload = storage.readUpload.bind(storage)
+    storage.readUpload = () => Promise.reject(new Error(`no file of ${NAME}:\n${PHONE}\n${KEPT.private}`))
+    const error = await people.resident.refused('picture.finish', { pictureId })
+    storage.readUpload = readUpload
+    expect(error.code).toBe('INTERNAL')
+    const told = `${lines.at(-1)} ${JSON.stringify(error)}`
+    expect([NAME, PHONE, KEPT.private].filter((secret) => told.includes(secret))).toEqual([])
+  })
+
   it('is not shown to a neighbour or a visitor from the group, who see what was done and at most 钱**', async () => {
     for (const person of [people.neighbour, district.stranger()]) {
       const shown = await shownTo(person)
@@ -157,6 +170,20 @@ describe('what is said in confidence', () => {
   it('gives the number only on a call that stands in the trail', async () => {
     const calls = (await auditsAbout(district.db, ids.hidden)).filter((action) => action === 'appeal.called')
     expect(calls).toHaveLength(1)
+  })
+
+  it('lies in no column of any table in the clear when it is a number', async () => {
+    const { rows: tables } = await sql<{ name: string }>`
+      SELECT table_name AS name FROM information_schema.tables
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`.execute(district.db)
+    const found: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await sql`
+        SELECT 1 FROM ${sql.table(name)} AS t WHERE t::text LIKE ${`%${PHONE}%`} LIMIT 1`.execute(district.db)
+      found.push(...rows.map(() => name))
+    }
+    expect(tables.length).toBeGreaterThan(15)
+    expect(found).toEqual([])
   })
 
   it('is in no event of the outbox: events carry ids, not words', async () => {
