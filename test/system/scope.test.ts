@@ -172,16 +172,19 @@ describe(`the list's SQL and the policy say the same (seed ${SEED})`, () => {
       const departments = departmentsOf(actor, 'appeal.handle')
       const desk = { areas, departments, decides: scopesOf(actor, 'appeal.decide') }
       const listed = await listWorkbench(district.db, { desk, now, after: undefined, limit: 10_000 })
+      // Cases of other files may have whistles and extensions beside them, which a row does not tell.
+      const here = ({ number }: Row<'appeal'>) => number.startsWith('scope-')
       const late = (row: Row<'appeal'>) => row.dueAt < now
       const wanted = appeals.filter(
         (row) =>
+          here(row) &&
           (OPEN_APPEAL_STATUSES as readonly string[]).includes(row.status) &&
           (areas.includes(row.holderCode) ||
             (can(actor, 'appeal.handle', row.holderCode) && late(row)) ||
             departments.includes(row.leadDepartment ?? '') ||
             (can(actor, 'appeal.decide', row.areaCode) && (row.status === 'objected' || late(row)))),
       )
-      expect(idsOf(listed)).toEqual(idsOf(wanted))
+      expect(idsOf(listed.filter(here))).toEqual(idsOf(wanted))
     }
   })
 
