@@ -18,6 +18,8 @@ export interface Ask {
   options(appeal: AppealView, helpers: Helpers): Option[]
   /** Several may be chosen. */
   many?: boolean
+  /** Said when there is nothing to choose from; without it the question is left out. */
+  none?: string
   /** How many are shown before 更多. */
   more?: number
   /** What the chip's value is to the server; text when absent. */
@@ -103,6 +105,7 @@ export const ASKS = {
   colleague: {
     field: 'userId',
     label: '转给谁?',
+    none: '这里现在没有别的同事,办不了可以上报',
     options: (_appeal: AppealView, { colleagues }: Helpers) =>
       colleagues.map(({ userId, name }) => ({ value: userId, label: name })),
   },

@@ -36,6 +36,7 @@ function Handle({ action, appeal, helpers }: Props) {
   const picked = { ...draft.picked, ...(Object.fromEntries(only) as Draft['picked']) }
   // What has nothing to choose from is not asked.
   const shown = asks.filter((ask) => isAsked(ask, picked) && ask.options(appeal, helpers).length > 0)
+  const missing = asks.flatMap((ask) => (ask.options(appeal, helpers).length === 0 ? (ask.none ?? []) : []))
   const known = new Set(['words', 'reason', 'pictureIds', ...shown.map(({ field }) => field)])
   const strange = Object.entries(act.fields).find(([field]) => !known.has(field))?.[1]
 
@@ -70,6 +71,11 @@ function Handle({ action, appeal, helpers }: Props) {
         <View className="handle__title">{appeal.title}</View>
         <View className="handle__text">{appeal.text}</View>
       </Card>
+      {missing.map((words) => (
+        <Notice key={words} tone="gold">
+          {words}
+        </Notice>
+      ))}
       {shown.map((ask) => (
         <AskField
           key={ask.field}
