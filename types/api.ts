@@ -4,9 +4,10 @@ import type { ApiError } from './errors'
 import type { FeedApi } from './feed'
 import type { MeApi } from './me'
 import type { PictureApi } from './picture'
+import type { SettingApi } from './setting'
 
 /** The whole contract: action name → what goes in, what comes out. */
-export interface Api extends AppealApi, AreaApi, FeedApi, MeApi, PictureApi {}
+export interface Api extends AppealApi, AreaApi, FeedApi, MeApi, PictureApi, SettingApi {}
 export type Action = keyof Api
 export type Input<A extends Action> = Api[A]['input']
 export type Output<A extends Action> = Api[A]['output']

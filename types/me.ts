@@ -72,7 +72,7 @@ export interface MeView {
   grid: AreaView | null
   gridWorkers: GridWorkerView[]
   assignments: AssignmentView[]
-  can: ('workbench' | 'membership.manage' | 'group.bind' | 'assignment.view')[]
+  can: ('workbench' | 'membership.manage' | 'group.bind' | 'assignment.view' | 'setting.propose')[]
 }
 
 /** One member of a grid, as its grid worker sees it. */

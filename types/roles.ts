@@ -25,6 +25,8 @@ export const RULES = [
   'assignment.view',
   'assignment.give',
   'audit.view',
+  'setting.propose',
+  'setting.approve',
 ] as const
 export type Rule = (typeof RULES)[number]
 
@@ -45,8 +47,22 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
   department_officer: ['appeal.handle'],
   family_doctor: [],
   mediator: [],
-  district_officer: ['appeal.view', 'appeal.decide', 'assignment.view', 'assignment.give', 'audit.view'],
-  system_administrator: ['assignment.view', 'assignment.give', 'audit.view'],
+  district_officer: [
+    'appeal.view',
+    'appeal.decide',
+    'assignment.view',
+    'assignment.give',
+    'audit.view',
+    'setting.propose',
+    'setting.approve',
+  ],
+  system_administrator: [
+    'assignment.view',
+    'assignment.give',
+    'audit.view',
+    'setting.propose',
+    'setting.approve',
+  ],
 }
 
 /** The level of area a role is given for. */

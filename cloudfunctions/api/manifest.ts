@@ -10,6 +10,7 @@ import { groupActions } from '../features/group/actions'
 import { meActions } from '../features/me/actions'
 import { membershipActions } from '../features/membership/actions'
 import { pictureActions } from '../features/picture/actions'
+import { settingActions } from '../features/setting/actions'
 
 /** Every action of the contract, once. */
 export const ALL_ACTIONS: ActionRow[] = [
@@ -22,6 +23,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...meActions,
   ...membershipActions,
   ...pictureActions,
+  ...settingActions,
 ]
 
 export interface ActionDescription {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SETTING_SECONDS } from '~/types/setting'
 import { PAGE } from './cursor'
 
 /** Characters that have no place in what people write: controls except line breaks, and direction overrides. */
@@ -38,6 +39,24 @@ export const id = z.uuid('编号不对,请返回重试')
 export const areaCode = z.string('请选择地方').regex(/^\d{6}(\d{3}){0,3}$/, '没有这个地方,请重新选')
 export const gridCode = z.string('请选择网格').regex(/^\d{15}$/, '请选到具体的网格')
 export const phone = z.string('请填写手机号').regex(/^1\d{10}$/, '手机号是11位数字,请检查')
+/** A time that a district sets, in seconds. */
+export const settingSeconds = z
+  .int('请填一个整数')
+  .min(SETTING_SECONDS.least, '最短1分钟')
+  .max(SETTING_SECONDS.most, '最长365天')
 export const instant = z.iso.datetime({ error: '时间不对', offset: true })
 export const cursor = z.string().max(400).optional()
 export const limit = z.int().min(1).max(PAGE.most).optional()
+
+/** What is wrong, in words, by the path of the field; `at` is where the checked value itself stands. */
+export function wrongFields(error: z.ZodError, at: string[] = []): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      issue.keys.forEach((key) => (fields[[...at, ...issue.path, key].join('.')] = '没有这一项'))
+    } else {
+      fields[[...at, ...issue.path].join('.')] ??= issue.code === 'invalid_key' ? '没有这一项' : issue.message
+    }
+  }
+  return fields
+}

@@ -9,6 +9,7 @@ import { appendAudit } from './audit'
 import type { Ctx } from './context'
 import type { Deps } from './deps'
 import { AppError, forbidden, invalid } from './errors'
+import { wrongFields } from './fields'
 import { once } from './idempotency'
 
 /** What a validator that names no words of its own says. */
@@ -126,15 +127,7 @@ function parseInput(row: ActionRow, input: unknown): never {
   if (parsed.success) {
     return parsed.data as never
   }
-  const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      issue.keys.forEach((key) => (fields[[...issue.path, key].join('.')] = '没有这一项'))
-    } else {
-      fields[issue.path.join('.')] ??= issue.message
-    }
-  }
-  throw invalid(fields)
+  throw invalid(wrongFields(parsed.error))
 }
 
 function parseKey(key: unknown): string | undefined {

@@ -14,6 +14,7 @@ import type { AreaLevel } from '~/types/area'
 import type { DeliveryState, Tone } from '~/types/feed'
 import type { Assurance } from '~/types/me'
 import type { Role } from '~/types/roles'
+import type { SettingName } from '~/types/setting'
 import type { WhistleKind, WhistleStatus } from '~/types/whistle'
 
 /** Row types of the tables in migrations/, in camel case (CamelCasePlugin). One interface a table. */
@@ -32,6 +33,19 @@ export interface SettingTable {
   version: number
   value: Json
   validFrom: Date
+}
+export interface SettingProposalTable {
+  id: string
+  name: SettingName
+  value: Json
+  baseVersion: number
+  reason: string
+  proposedBy: string
+  proposedAt: Date
+  decidedBy: string | null
+  decidedAt: Date | null
+  approved: boolean | null
+  words: Generated<string>
 }
 export interface DepartmentTable {
   code: string
@@ -311,6 +325,7 @@ export interface AppealNoticeTable {
 export interface Database {
   area: AreaTable
   setting: SettingTable
+  settingProposal: SettingProposalTable
   department: DepartmentTable
   appUser: AppUserTable
   membership: MembershipTable

@@ -87,6 +87,9 @@ const ROLE_OF = {
   district_officer: given(ADMINISTRATOR, DISTRICT_AND_ABOVE),
   system_administrator: given([], DISTRICT_AND_ABOVE),
 }
+/** What holds for the whole district takes two people of it: nobody decides on what they proposed. */
+const SETTING: Expectation = { may: DISTRICT_AND_ABOVE, forbidden: except(DISTRICT_AND_ABOVE) }
+const NEVER: Expectation = { may: [], forbidden: WHO }
 
 /** Every action and what it may be tried on. */
 export const EXPECTATIONS = {
@@ -202,6 +205,10 @@ export const EXPECTATIONS = {
     'an accepted one': { may: VIEWERS, forbidden: [...SUBMITTER, ...NEIGHBOURS] },
     'a dispatched one': { may: [...VIEWERS, ...POWER], forbidden: [...SUBMITTER, ...NEIGHBOURS] },
   },
+  'setting.list': { anything: SETTING },
+  'setting.propose': { 'one that nothing waits for': SETTING },
+  'setting.approve': { 'of a colleague': SETTING, 'of oneself': NEVER },
+  'setting.refuse': { 'of a colleague': SETTING, 'of oneself': NEVER },
   'appeal.rate': OWN_WORD,
   'appeal.reopen': OWN_WORD,
 } satisfies Record<Action, Record<string, Expectation>>

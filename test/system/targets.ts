@@ -5,6 +5,7 @@ import { areaCodeAt } from '~/types/area'
 import type { Person } from '../support/district'
 import type { EXPECTATIONS } from './expectations'
 import type { Scene } from './people'
+import { SETTING_TARGETS } from './setting-targets'
 
 export interface Trial {
   input: unknown
@@ -308,6 +309,7 @@ export const TARGETS: Targets = {
     'an accepted one': onCase({ state: 'accepted' }),
     'a dispatched one': onCase({ state: 'dispatched' }),
   },
+  ...SETTING_TARGETS,
   'appeal.rate': onHandled({ outcome: 'solved', satisfaction: 'satisfied' }),
   'appeal.reopen': onHandled({ reason: '又坏了' }),
 }

@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { URGENCY_CLASSES, type UrgencyClass } from '~/types/appeal'
 import type { DbOrTx } from '../../core/db'
+import { settingSeconds } from '../../core/fields'
 import { readSetting } from '../../core/settings'
 import type { AppealRow } from './repo'
 
-const seconds = z.int().positive()
-const byClass = z.record(z.enum(URGENCY_CLASSES), seconds)
+/** Shape of `appeal.deadlines`, `appeal.signing` and `appeal.again`. */
+export const byClass = z.record(z.enum(URGENCY_CLASSES), settingSeconds)
 /** Shape of `appeal.terms`, in seconds. */
-const termsSetting = z.object({ object: byClass, decide: seconds, review: seconds, urge: seconds })
+export const termsSetting = z.strictObject({
+  object: byClass,
+  decide: settingSeconds,
+  review: settingSeconds,
+  urge: settingSeconds,
+})
 
 /** No clock runs: what a case is set to when it leaves the open statuses. */
 export const NO_CLOCKS = { signDueAt: null, remindAt: null, waitingFor: null, reviewAt: null } as const

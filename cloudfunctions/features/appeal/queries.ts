@@ -6,9 +6,20 @@ import { surnameOf } from '../../core/masking'
 import { areaViews } from '../area/queries'
 import { pictureViews } from '../picture/queries'
 import { departmentNames } from '../whistle/queries'
+import { byClass, termsSetting } from './clock'
 import { presentAppeal, presentAppealRow } from './present'
 import { findPeople, findRating, listPictures, listSteps, workerNames, type AppealRow } from './repo'
+import { keywordsSetting } from './schema'
 import { requireRelation, surroundingsOf, surroundingsOfAll } from './surroundings'
+
+/** Shapes of the settings of appeals. */
+export const settingSchemas = {
+  'appeal.deadlines': byClass,
+  'appeal.signing': byClass,
+  'appeal.again': byClass,
+  'appeal.terms': termsSetting,
+  'appeal.keywords': keywordsSetting,
+}
 
 /** Pictures of a case by the step that they came with. */
 async function picturesBySteps(ctx: Ctx, appealId: string): Promise<Map<string, PictureView[]>> {

@@ -13,6 +13,7 @@ import {
 import type { Input } from '~/types/api'
 import { NAME_MAX } from '~/types/me'
 import { PICTURES_MAX } from '~/types/picture'
+import { KEYWORD_LIMITS } from '~/types/setting'
 import { WHISTLE_KINDS } from '~/types/whistle'
 import { areaCode, cursor, gridCode, id, limit, optionalWords, phone, words } from '../../core/fields'
 
@@ -176,4 +177,10 @@ export const list = z.strictObject({
 }) satisfies z.ZodType<Input<'appeal.list'>>
 
 /** Shape of the setting `appeal.keywords`: category → words that suggest it. */
-export const keywordsSetting = z.partialRecord(z.enum(APPEAL_CATEGORIES), z.array(z.string().min(1)))
+export const keywordsSetting = z.partialRecord(
+  z.enum(APPEAL_CATEGORIES),
+  z
+    .array(words('关键词', KEYWORD_LIMITS.length), '请填写关键词')
+    .max(KEYWORD_LIMITS.words, `每类最多${KEYWORD_LIMITS.words}个词`)
+    .transform((list) => [...new Set(list)]),
+)

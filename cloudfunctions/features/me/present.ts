@@ -39,7 +39,7 @@ export function presentMe({ actor, areas, assignments, gridWorkers, secrets, now
   const { user, membership } = actor
   const home = membership === null ? undefined : areas.get(membership.areaCode)
   const grid = shownGridOf(actor)
-  const rules = ['membership.manage', 'group.bind', 'assignment.view'] as const
+  const rules = ['membership.manage', 'group.bind', 'assignment.view', 'setting.propose'] as const
   return {
     now: now.toISOString(),
     userId: user.id,

@@ -11,6 +11,9 @@ import { whistleWorkflow } from './workflow'
 export { presentWhistle } from './present'
 export { departmentNames, findWhistle, listWhistles, type WhistleRow } from './repo'
 
+/** Shapes of the settings of whistles. */
+export const settingSchemas = { 'whistle.terms': termsSetting }
+
 interface Blow {
   appealId: string
   departments: string[]

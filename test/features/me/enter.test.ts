@@ -90,7 +90,11 @@ describe('me.enter', () => {
     expect(view.assignments).toMatchObject([{ role: 'grid_worker', area: { code: grid }, can: [] }])
     expect(view.can).toEqual(['workbench', 'membership.manage', 'group.bind'])
     const officer = await district.staff('district_officer', grid.slice(0, 6))
-    expect((await officer.call('me.enter', {})).can).toEqual(['workbench', 'assignment.view'])
+    expect((await officer.call('me.enter', {})).can).toEqual([
+      'workbench',
+      'assignment.view',
+      'setting.propose',
+    ])
   })
 
   it('shows one’s own number masked', async () => {

@@ -1,0 +1,23 @@
+import type { SettingName, SettingView } from '~/types/setting'
+import type { Ctx } from '../../core/context'
+import { notFound } from '../../core/errors'
+import { presentSetting } from './present'
+import { listNewest, listWaiting } from './repo'
+
+/** Settings in the order asked for, each with what waits for a second person. */
+export async function viewSettings(ctx: Ctx, names: readonly SettingName[]): Promise<SettingView[]> {
+  const [rows, waiting] = await Promise.all([listNewest(ctx.db, names), listWaiting(ctx.db, names)])
+  return names.flatMap((name) => {
+    const row = rows.find((one) => one.name === name)
+    const proposal = waiting.find((one) => one.name === name)
+    return row === undefined ? [] : [presentSetting(row, proposal, ctx.actor)]
+  })
+}
+
+export async function viewSetting(ctx: Ctx, name: SettingName): Promise<SettingView> {
+  const [view] = await viewSettings(ctx, [name])
+  if (view === undefined) {
+    throw notFound('项设置')
+  }
+  return view
+}

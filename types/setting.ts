@@ -1,0 +1,57 @@
+/** What a district decides for itself. A change is proposed by one person and takes effect when another approves. */
+export const SETTING_NAMES = [
+  'appeal.deadlines',
+  'appeal.signing',
+  'appeal.again',
+  'appeal.terms',
+  'appeal.keywords',
+  'whistle.terms',
+] as const
+/** A setting that may be changed here; what the program keeps for itself is not one. */
+export type SettingName = (typeof SETTING_NAMES)[number]
+
+/** Seconds by class, words by category, or seconds by act and class. */
+export type SettingValue = Record<string, number | string[] | Record<string, number>>
+
+/** Shortest and longest time that may be set, in seconds: one minute, one year. */
+export const SETTING_SECONDS = { least: 60, most: 365 * 86_400 } as const
+/** Keywords of a category, and characters of each. */
+export const KEYWORD_LIMITS = { words: 60, length: 10 } as const
+/** Characters. */
+export const SETTING_LIMITS = { reason: 200 } as const
+
+/** Reasons that accompany CONFLICT. */
+export const SETTING_REASONS = ['setting_waiting', 'setting_changed', 'setting_decided'] as const
+export type SettingReason = (typeof SETTING_REASONS)[number]
+
+export interface SettingProposalView {
+  id: string
+  value: SettingValue
+  reason: string
+  proposedByName: string
+  /** ISO 8601, UTC. */
+  proposedAt: string
+  /** Proposed by the caller, who therefore does not decide on it. */
+  mine: boolean
+}
+
+export interface SettingView {
+  name: SettingName
+  version: number
+  value: SettingValue
+  /** ISO 8601, UTC. */
+  validFrom: string
+  /** The change that waits for a second person. */
+  pending?: SettingProposalView
+  can: ('setting.propose' | 'setting.approve' | 'setting.refuse')[]
+}
+
+export interface SettingApi {
+  'setting.list': { input: Record<string, never>; output: { items: SettingView[] } }
+  'setting.propose': {
+    input: { name: SettingName; value: Record<string, unknown>; reason: string }
+    output: SettingView
+  }
+  'setting.approve': { input: { id: string }; output: SettingView }
+  'setting.refuse': { input: { id: string; words: string }; output: SettingView }
+}
