@@ -1,0 +1,40 @@
+import type { UrgencyClass } from '~/types/appeal'
+import type { SettingName } from '~/types/setting'
+import { CATEGORY_LABELS, URGENCY_LABELS } from './appeal'
+import { WHISTLE_KIND_LABELS } from './whistle'
+
+export const SETTING_LABELS: Record<SettingName, { title: string; line: string }> = {
+  'appeal.deadlines': { title: '办理时限', line: '多长时间要给居民答复' },
+  'appeal.signing': { title: '接单时限', line: '交到手里以后,多长时间要接单' },
+  'appeal.again': { title: '超时提醒', line: '过了时限,隔多久再提醒一次' },
+  'appeal.terms': { title: '异议、挂账和催办', line: '提异议、裁定、复查、再催一次,各要多久' },
+  'appeal.keywords': { title: '类别关键词', line: '话里有这些词,就先归到这一类' },
+  'whistle.terms': { title: '吹哨到场时限', line: '吹哨以后,部门多长时间要到' },
+}
+
+const objectWithin = (urgency: UrgencyClass) => `提异议:${URGENCY_LABELS[urgency]}`
+/** What each line of a setting is called, in the order shown; the key is the path inside the value. */
+export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
+  'appeal.deadlines': URGENCY_LABELS,
+  'appeal.signing': URGENCY_LABELS,
+  'appeal.again': URGENCY_LABELS,
+  'appeal.terms': {
+    'object.danger': objectWithin('danger'),
+    'object.today': objectWithin('today'),
+    'object.soon': objectWithin('soon'),
+    'object.complex': objectWithin('complex'),
+    decide: '裁定异议',
+    review: '挂账后多久复查',
+    urge: '隔多久能再催',
+  },
+  'appeal.keywords': CATEGORY_LABELS,
+  'whistle.terms': WHISTLE_KIND_LABELS,
+}
+
+/** Units of time that people set, the largest first, with their seconds. */
+export const UNITS = [
+  { value: 'day', label: '天', seconds: 86_400 },
+  { value: 'hour', label: '小时', seconds: 3600 },
+  { value: 'minute', label: '分钟', seconds: 60 },
+] as const
+export type Unit = (typeof UNITS)[number]['value']
