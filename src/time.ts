@@ -18,6 +18,12 @@ export function spanWords(ms: number): string {
   return hours % 24 === 0 ? `${days}天` : `${days}天${hours % 24}小时`
 }
 
+/** 24小时, 7天: a whole term, in days from two on. */
+export function termWords(from: string, until: string): string {
+  const ms = Date.parse(until) - Date.parse(from)
+  return ms > HOUR && ms < 2 * DAY ? `${Math.round(ms / HOUR)}小时` : spanWords(ms)
+}
+
 /** 还剩 4天6小时 or 已超时 2小时. */
 export function leftWords(dueAt: string, now: number): string {
   const left = Date.parse(dueAt) - now

@@ -1,4 +1,4 @@
-import type { AppealApi } from './appeal'
+import type { AppealApi } from './appeal-api'
 import type { AreaApi } from './area'
 import type { ApiError } from './errors'
 import type { FeedApi } from './feed'

@@ -1,5 +1,5 @@
 import type { PictureView } from './picture'
-import type { WhistleKind, WhistleView } from './whistle'
+import type { WhistleView } from './whistle'
 
 export const APPEAL_STATUSES = [
   'submitted',
@@ -166,6 +166,12 @@ export type AppealAction = (typeof APPEAL_ACTIONS)[number]
 /** What a step of the timeline may be; the last two are made by the clock. */
 export type AppealStepName = AppealAction | 'appeal.submit' | 'appeal.remind' | 'appeal.overdue'
 
+/** Acts that sentences are kept ready for; `any` are those that fit every category. */
+export const TEMPLATE_ACTS = ['answer', 'finish', 'escalate', 'triage', 'dispatch', 'object'] as const
+export type TemplateAct = (typeof TEMPLATE_ACTS)[number]
+export const TEMPLATE_CATEGORIES = ['any', ...APPEAL_CATEGORIES] as const
+export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number]
+
 /** How the caller stands to the appeal, which decides what is masked. */
 export const APPEAL_RELATIONS = ['own', 'staff', 'neighbour'] as const
 export type AppealRelation = (typeof APPEAL_RELATIONS)[number]
@@ -310,129 +316,4 @@ export interface AppealCounts {
   handled: number
   /** Handled since midnight in Shanghai. */
   handledToday: number
-}
-
-export interface AppealSubmitInput {
-  text: string
-  pictureIds?: string[]
-  /** Grid; the caller's own grid when absent. */
-  areaCode?: string
-  /** Where exactly, in words. */
-  place?: string
-  /** Suggested from the words when absent. */
-  category?: AppealCategory
-  urgency: Urgency
-  nameShown?: boolean
-  /** Private appeals never reach the group or the feed. */
-  private?: boolean
-  /** How neighbours call the person; only needed the first time. */
-  name?: string
-  phone?: string
-}
-
-/** What a worker writes down; the person is a member of the grid, or only named. */
-export interface AppealCaptureInput {
-  text: string
-  pictureIds?: string[]
-  areaCode?: string
-  place?: string
-  category?: AppealCategory
-  urgency: Urgency
-  /** The person it is for, when they are known to the program; they hear the result too. */
-  userId?: string
-  consent: Consent
-}
-
-export interface AppealApi {
-  'appeal.suggest': {
-    input: { text: string }
-    output: {
-      category: AppealCategory
-      /** The words that led to it. */ because: string[]
-      alternatives: AppealCategory[]
-    }
-  }
-  'appeal.submit': { input: AppealSubmitInput; output: AppealView }
-  'appeal.supplement': { input: { id: string; words: string; pictureIds?: string[] }; output: AppealView }
-  'appeal.accept': { input: { id: string; words?: string }; output: AppealView }
-  /** Answered at once: advice or an explanation, no work needed. */
-  'appeal.answer': { input: { id: string; words: string; pictureIds?: string[] }; output: AppealView }
-  'appeal.escalate': { input: { id: string; to: 'village' | 'town'; reason: string }; output: AppealView }
-  'appeal.finish': { input: { id: string; words: string; pictureIds?: string[] }; output: AppealView }
-  'appeal.rate': {
-    input: { id: string; outcome: RatingOutcome; satisfaction: Satisfaction; words?: string }
-    output: AppealView
-  }
-  'appeal.reopen': { input: { id: string; reason: string; pictureIds?: string[] }; output: AppealView }
-  /** The number of the person who asked, for dialling at once; every look is audited. */
-  'appeal.call': { input: { id: string }; output: { phone: string } }
-  /** Open appeals of the village that say the same, most alike first; at most five. */
-  'appeal.similar': { input: { text: string; areaCode?: string }; output: { items: SimilarView[] } }
-  /** 我也一样: joins instead of asking again. */
-  'appeal.join': { input: { id: string; words?: string }; output: AppealView }
-  'appeal.urge': { input: { id: string; words?: string }; output: AppealView }
-  'appeal.withdraw': { input: { id: string; reason?: string }; output: AppealView }
-  /** Writes down for a person what they said in the group or at the door. */
-  'appeal.capture': { input: AppealCaptureInput; output: AppealView }
-  /** Tells it another way instead of working on it, or corrects category and urgency. */
-  'appeal.triage': {
-    input: {
-      id: string
-      outcome?: TriageOutcome
-      /** The case that it is a duplicate of. */
-      sameAs?: string
-      category?: AppealCategory
-      urgency?: UrgencyClass
-      words: string
-    }
-    output: AppealView
-  }
-  'appeal.dispatch': { input: { id: string; department: string; words: string }; output: AppealView }
-  'appeal.object': {
-    input: {
-      id: string
-      reason: string
-      /** The whistle that is not for them; the case itself when absent. */ whistleId?: string
-    }
-    output: AppealView
-  }
-  'appeal.decideObjection': {
-    input: {
-      id: string
-      whistleId?: string
-      upheld: boolean
-      /** The new lead when it is upheld; without one it goes back to the town. */ department?: string
-      words: string
-    }
-    output: AppealView
-  }
-  'appeal.whistle': {
-    input: { id: string; departments: string[]; kind: WhistleKind; words: string }
-    output: AppealView
-  }
-  'appeal.arrive': {
-    input: { id: string; whistleId: string; words?: string; pictureIds?: string[]; justified?: number }
-    output: AppealView
-  }
-  'appeal.release': {
-    input: { id: string; whistleId: string; useful: number; words?: string }
-    output: AppealView
-  }
-  'appeal.extend': { input: { id: string; days: number; reason: string }; output: AppealView }
-  'appeal.decideExtension': { input: { id: string; granted: boolean; words: string }; output: AppealView }
-  'appeal.shelve': { input: { id: string; reason: string }; output: AppealView }
-  'appeal.review': { input: { id: string; resume: boolean; words: string }; output: AppealView }
-  'appeal.handOver': { input: { id: string; userId: string; reason: string }; output: AppealView }
-  /** Lets neighbours see what the platform held back. */
-  'appeal.pass': { input: { id: string; words: string }; output: AppealView }
-  /** Who can take the case over or be whistled for. */
-  'appeal.helpers': {
-    input: { id: string }
-    output: { departments: { code: string; name: string }[]; colleagues: { userId: string; name: string }[] }
-  }
-  'appeal.list': {
-    input: { list: AppealList; areaCode?: string; open?: boolean; cursor?: string; limit?: number }
-    output: { items: AppealRowView[]; nextCursor?: string; counts?: AppealCounts }
-  }
-  'appeal.info': { input: { id: string }; output: AppealView }
 }

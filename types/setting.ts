@@ -5,18 +5,21 @@ export const SETTING_NAMES = [
   'appeal.again',
   'appeal.terms',
   'appeal.keywords',
+  'appeal.templates',
   'whistle.terms',
 ] as const
 /** A setting that may be changed here; what the program keeps for itself is not one. */
 export type SettingName = (typeof SETTING_NAMES)[number]
 
-/** Seconds by class, words by category, or seconds by act and class. */
-export type SettingValue = Record<string, number | string[] | Record<string, number>>
+/** Seconds by class, words by category, seconds by act and class, or sentences by act and category. */
+export type SettingValue = Record<string, number | string[] | Record<string, number | string[]>>
 
 /** Shortest and longest time that may be set, in seconds: one minute, one year. */
 export const SETTING_SECONDS = { least: 60, most: 365 * 86_400 } as const
 /** Keywords of a category, and characters of each. */
 export const KEYWORD_LIMITS = { words: 60, length: 10 } as const
+/** Sentences of an act and category, and characters of each. */
+export const TEMPLATE_LIMITS = { sentences: 8, length: 60 } as const
 /** Characters. */
 export const SETTING_LIMITS = { reason: 200 } as const
 
@@ -31,8 +34,16 @@ export interface SettingProposalView {
   proposedByName: string
   /** ISO 8601, UTC. */
   proposedAt: string
-  /** Proposed by the caller, who therefore does not decide on it. */
+  /** Proposed by the caller, who may take it back and not approve it. */
   mine: boolean
+}
+
+/** Why a colleague did not agree to what the caller proposed. */
+export interface SettingRefusalView {
+  decidedByName: string
+  /** ISO 8601, UTC. */
+  decidedAt: string
+  words: string
 }
 
 export interface SettingView {
@@ -43,6 +54,8 @@ export interface SettingView {
   validFrom: string
   /** The change that waits for a second person. */
   pending?: SettingProposalView
+  /** The caller's last proposal for this version, refused; absent while another waits. */
+  refused?: SettingRefusalView
   can: ('setting.propose' | 'setting.approve' | 'setting.refuse')[]
 }
 

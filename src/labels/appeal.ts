@@ -83,13 +83,6 @@ export const URGENCY_LABELS: Record<UrgencyClass, string> = {
   soon: '尽快就行',
   complex: '复杂,要些时间',
 }
-/** How soon feedback is due, in words. */
-export const URGENCY_TERMS: Record<UrgencyClass, string> = {
-  danger: '2小时内答复',
-  today: '24小时内办结',
-  soon: '7日内办结',
-  complex: '15日内办结',
-}
 export const OUTCOME_LABELS: Record<RatingOutcome, string> = {
   solved: '解决了',
   partly: '解决了一部分',

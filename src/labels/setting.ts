@@ -1,6 +1,6 @@
-import type { UrgencyClass } from '~/types/appeal'
+import { TEMPLATE_ACTS, TEMPLATE_CATEGORIES, type TemplateCategory, type UrgencyClass } from '~/types/appeal'
 import type { SettingName } from '~/types/setting'
-import { CATEGORY_LABELS, URGENCY_LABELS } from './appeal'
+import { ACTION_LABELS, CATEGORY_LABELS, URGENCY_LABELS } from './appeal'
 import { WHISTLE_KIND_LABELS } from './whistle'
 
 export const SETTING_LABELS: Record<SettingName, { title: string; line: string }> = {
@@ -9,10 +9,33 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
   'appeal.again': { title: '超时提醒', line: '过了时限,隔多久再提醒一次' },
   'appeal.terms': { title: '异议、挂账和催办', line: '提异议、裁定、复查、再催一次,各要多久' },
   'appeal.keywords': { title: '类别关键词', line: '话里有这些词,就先归到这一类' },
+  'appeal.templates': { title: '常用的话', line: '办理时点一下就写上,可以再改' },
   'whistle.terms': { title: '吹哨到场时限', line: '吹哨以后,部门多长时间要到' },
 }
 
 const objectWithin = (urgency: UrgencyClass) => `提异议:${URGENCY_LABELS[urgency]}`
+/** What the lines of a setting hold: times, words that stand for a category, or whole sentences. */
+export const SETTING_KINDS: Record<SettingName, 'times' | 'words' | 'sentences'> = {
+  'appeal.deadlines': 'times',
+  'appeal.signing': 'times',
+  'appeal.again': 'times',
+  'appeal.terms': 'times',
+  'appeal.keywords': 'words',
+  'appeal.templates': 'sentences',
+  'whistle.terms': 'times',
+}
+
+export const TEMPLATE_CATEGORY_LABELS: Record<TemplateCategory, string> = {
+  any: '不限类别',
+  ...CATEGORY_LABELS,
+}
+const templateLines = TEMPLATE_ACTS.flatMap((act) =>
+  TEMPLATE_CATEGORIES.map((category) => [
+    `${act}.${category}`,
+    `${ACTION_LABELS[`appeal.${act}`]} · ${TEMPLATE_CATEGORY_LABELS[category]}`,
+  ]),
+)
+
 /** What each line of a setting is called, in the order shown; the key is the path inside the value. */
 export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
   'appeal.deadlines': URGENCY_LABELS,
@@ -28,6 +51,7 @@ export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
     urge: '隔多久能再催',
   },
   'appeal.keywords': CATEGORY_LABELS,
+  'appeal.templates': Object.fromEntries(templateLines) as Record<string, string>,
   'whistle.terms': WHISTLE_KIND_LABELS,
 }
 

@@ -208,7 +208,7 @@ export const EXPECTATIONS = {
   'setting.list': { anything: SETTING },
   'setting.propose': { 'one that nothing waits for': SETTING },
   'setting.approve': { 'of a colleague': SETTING, 'of oneself': NEVER },
-  'setting.refuse': { 'of a colleague': SETTING, 'of oneself': NEVER },
+  'setting.refuse': { 'of a colleague': SETTING, 'of oneself': SETTING },
   'appeal.rate': OWN_WORD,
   'appeal.reopen': OWN_WORD,
 } satisfies Record<Action, Record<string, Expectation>>

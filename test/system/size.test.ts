@@ -17,7 +17,7 @@ const LIMITS: [kind: RegExp, lines: number][] = [
 
 /** Files that are longer, each with its reason and what it may grow to. */
 const EXCEPTIONS: Record<string, [lines: number, reason: string]> = {
-  'types/appeal.ts': [445, 'the whole contract of the longest noun: statuses, views, actions'],
+  'types/appeal.ts': [325, 'statuses, limits and views of the longest noun'],
   'cloudfunctions/core/schema.ts': [365, 'one interface a table'],
   'cloudfunctions/features/appeal/present.ts': [165, 'a line and a whole case with its clocks and rounds'],
   'cloudfunctions/features/me/present.ts': [75, 'the whole of what the program needs at its opening'],

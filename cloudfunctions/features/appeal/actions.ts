@@ -1,4 +1,4 @@
-import type { AppealApi } from '~/types/appeal'
+import type { AppealApi } from '~/types/appeal-api'
 import { defineActions } from '../../core/action'
 import { checkAfter } from './check'
 import { acceptAppeal } from './commands/accept'

@@ -9,7 +9,7 @@ import { departmentNames } from '../whistle/queries'
 import { byClass, termsSetting } from './clock'
 import { presentAppeal, presentAppealRow } from './present'
 import { findPeople, findRating, listPictures, listSteps, workerNames, type AppealRow } from './repo'
-import { keywordsSetting } from './schema'
+import { keywordsSetting, templatesSetting } from './schema'
 import { requireRelation, surroundingsOf, surroundingsOfAll } from './surroundings'
 
 /** Shapes of the settings of appeals. */
@@ -19,6 +19,7 @@ export const settingSchemas = {
   'appeal.again': byClass,
   'appeal.terms': termsSetting,
   'appeal.keywords': keywordsSetting,
+  'appeal.templates': templatesSetting,
 }
 
 /** Pictures of a case by the step that they came with. */

@@ -5,6 +5,8 @@ import {
   APPEAL_LISTS,
   CONSENTS,
   RATING_OUTCOMES,
+  TEMPLATE_ACTS,
+  TEMPLATE_CATEGORIES,
   SATISFACTIONS,
   TRIAGE_OUTCOMES,
   URGENCIES,
@@ -13,7 +15,7 @@ import {
 import type { Input } from '~/types/api'
 import { NAME_MAX } from '~/types/me'
 import { PICTURES_MAX } from '~/types/picture'
-import { KEYWORD_LIMITS } from '~/types/setting'
+import { KEYWORD_LIMITS, TEMPLATE_LIMITS } from '~/types/setting'
 import { WHISTLE_KINDS } from '~/types/whistle'
 import { areaCode, cursor, gridCode, id, limit, optionalWords, phone, words } from '../../core/fields'
 
@@ -183,4 +185,15 @@ export const keywordsSetting = z.partialRecord(
     .array(words('关键词', KEYWORD_LIMITS.length), '请填写关键词')
     .max(KEYWORD_LIMITS.words, `每类最多${KEYWORD_LIMITS.words}个词`)
     .transform((list) => [...new Set(list)]),
+)
+
+/** Shape of the setting `appeal.templates`: act → category → sentences to begin with. */
+export const templatesSetting = z.partialRecord(
+  z.enum(TEMPLATE_ACTS),
+  z.partialRecord(
+    z.enum(TEMPLATE_CATEGORIES),
+    z
+      .array(words('常用的话', TEMPLATE_LIMITS.length), '请填写常用的话')
+      .max(TEMPLATE_LIMITS.sentences, `每种最多${TEMPLATE_LIMITS.sentences}句`),
+  ),
 )

@@ -4,8 +4,8 @@ import { conflict, forbidden, notFound } from '../../core/errors'
 import { lockProposal, type ProposalRow } from './repo'
 
 /**
- * The proposal, locked, for somebody else than who made it. `again` when the caller has decided just so before and
- * nothing is left to do.
+ * The proposal, locked. Who made it may take it back, not approve it. `again` when the caller has decided just so
+ * before and nothing is left to do.
  */
 export async function openProposal(
   ctx: Ctx,
@@ -16,8 +16,8 @@ export async function openProposal(
   if (proposal === undefined) {
     throw notFound('个改动')
   }
-  if (proposal.proposedBy === ctx.actor.user.id) {
-    throw forbidden('自己提的改动要请另一位同志来定')
+  if (approved && proposal.proposedBy === ctx.actor.user.id) {
+    throw forbidden('自己提的改动要请另一位同志同意')
   }
   const again = proposal.decidedBy === ctx.actor.user.id && proposal.approved === approved
   if (proposal.decidedAt !== null && !again) {

@@ -2,15 +2,26 @@ import type { SettingName, SettingView } from '~/types/setting'
 import type { Ctx } from '../../core/context'
 import { notFound } from '../../core/errors'
 import { presentSetting } from './present'
-import { listNewest, listWaiting } from './repo'
+import { listNewest, listRefused, listWaiting } from './repo'
 
 /** Settings in the order asked for, each with what waits for a second person. */
 export async function viewSettings(ctx: Ctx, names: readonly SettingName[]): Promise<SettingView[]> {
-  const [rows, waiting] = await Promise.all([listNewest(ctx.db, names), listWaiting(ctx.db, names)])
+  const [rows, waiting, refused] = await Promise.all([
+    listNewest(ctx.db, names),
+    listWaiting(ctx.db, names),
+    listRefused(ctx.db, names, ctx.actor.user.id),
+  ])
   return names.flatMap((name) => {
     const row = rows.find((one) => one.name === name)
-    const proposal = waiting.find((one) => one.name === name)
-    return row === undefined ? [] : [presentSetting(row, proposal, ctx.actor)]
+    if (row === undefined) {
+      return []
+    }
+    const parts = {
+      row,
+      waiting: waiting.find((one) => one.name === name),
+      refused: refused.find((one) => one.name === name && one.baseVersion === row.version),
+    }
+    return [presentSetting(parts, ctx.actor)]
   })
 }
 

@@ -39,6 +39,24 @@ export function listWaiting(db: DbOrTx, names: readonly SettingName[]) {
 }
 export type WaitingRow = Awaited<ReturnType<typeof listWaiting>>[number]
 
+/** The last of one person's proposals for each setting, where it was refused by another, with the name of that one. */
+export function listRefused(db: DbOrTx, names: readonly SettingName[], userId: string) {
+  return db
+    .selectFrom('settingProposal')
+    .innerJoin('appUser', 'appUser.id', 'settingProposal.decidedBy')
+    .selectAll('settingProposal')
+    .select('appUser.name as decidedByName')
+    .distinctOn('settingProposal.name')
+    .where('settingProposal.name', 'in', names)
+    .where('settingProposal.proposedBy', '=', userId)
+    .where('settingProposal.decidedBy', '<>', userId)
+    .where('settingProposal.approved', '=', false)
+    .orderBy('settingProposal.name')
+    .orderBy('settingProposal.proposedAt', 'desc')
+    .execute()
+}
+export type RefusedRow = Awaited<ReturnType<typeof listRefused>>[number]
+
 export function lockProposal(db: DbOrTx, id: string): Promise<ProposalRow | undefined> {
   return db.selectFrom('settingProposal').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }

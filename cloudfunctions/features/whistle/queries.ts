@@ -14,6 +14,11 @@ export { departmentNames, findWhistle, listWhistles, type WhistleRow } from './r
 /** Shapes of the settings of whistles. */
 export const settingSchemas = { 'whistle.terms': termsSetting }
 
+/** Seconds until a department must be there, by the kind of whistle. */
+export function readTerms({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<Record<WhistleKind, number>> {
+  return readSetting(db, 'whistle.terms', termsSetting, now)
+}
+
 interface Blow {
   appealId: string
   departments: string[]
@@ -27,7 +32,7 @@ export async function blow(ctx: Ctx, { appealId, departments, kind, words }: Blo
   if (departments.some((department) => running.includes(department))) {
     throw conflict('whistle_running', '其中有部门已经在吹哨里了,等镇里放行以后才能再吹')
   }
-  const terms = await readSetting(ctx.db, 'whistle.terms', termsSetting, ctx.now)
+  const terms = await readTerms(ctx)
   for (const department of departments) {
     await insertWhistle(ctx.db, {
       id: ctx.newId(),

@@ -1,5 +1,5 @@
-import type { SettingName, SettingValue, SettingView } from '~/types/setting'
-import { SETTING_LINES, UNITS, type Unit } from '@/labels/setting'
+import type { SettingName, SettingValue } from '~/types/setting'
+import { SETTING_KINDS, SETTING_LINES, UNITS, type Unit } from '@/labels/setting'
 
 /** Words of a category that a list names before it only counts them. */
 const SHOWN = 3
@@ -16,8 +16,18 @@ export function linesOf(name: SettingName, value: SettingValue): Line[] {
   return Object.entries(SETTING_LINES[name]).map(([key, label]) => {
     const [first = '', second = ''] = key.split('.')
     const part = value[first] ?? []
-    return { key, label, is: typeof part === 'number' || Array.isArray(part) ? part : (part[second] ?? 0) }
+    const is = typeof part === 'number' || Array.isArray(part) ? part : part[second]
+    return { key, label, is: is ?? (SETTING_KINDS[name] === 'times' ? 0 : []) }
   })
+}
+
+/** Nothing is written on this line. */
+export const isEmpty = ({ is }: Line) => Array.isArray(is) && is.length === 0
+
+/** Lines that a list shows: of sentences only those that there are. */
+export function shownLines(name: SettingName, value: SettingValue): Line[] {
+  const lines = linesOf(name, value)
+  return SETTING_KINDS[name] === 'sentences' ? lines.filter((line) => !isEmpty(line)) : lines
 }
 
 /** 7200 → 2 hours: the largest unit that says it without a rest. */
@@ -26,34 +36,15 @@ export function amountOf(seconds: number): { amount: string; unit: Unit } {
   return { amount: String(Math.round((seconds / one) * 100) / 100), unit: value }
 }
 
-/** 2小时; 路灯、井盖等13个词. */
-export function lineWords({ is }: Line): string {
+/** 2小时; 路灯、井盖等13个词; whole sentences. */
+export function lineWords(name: SettingName, { is }: Line): string {
   if (typeof is === 'number') {
     const { amount, unit } = amountOf(is)
     return `${amount}${UNITS.find(({ value }) => value === unit)?.label ?? ''}`
   }
+  if (SETTING_KINDS[name] === 'sentences') {
+    return is.join(' ')
+  }
   const shown = is.slice(0, SHOWN).join('、')
   return is.length === 0 ? '还没有' : is.length > SHOWN ? `${shown}等${is.length}个词` : shown
-}
-
-/** What a proposal changes, line by line: 7天,改成 3天; 加上 坑; 去掉 桥. */
-export function changesOf({ name, value, pending }: SettingView): { key: string; words: string }[] {
-  const after = pending === undefined ? [] : linesOf(name, pending.value)
-  return linesOf(name, value).flatMap((before, at) => {
-    const next = after[at]
-    if (next === undefined || JSON.stringify(next.is) === JSON.stringify(before.is)) {
-      return []
-    }
-    return [{ key: before.key, words: `${before.label}:${changeWords(before, next)}` }]
-  })
-}
-
-function changeWords(before: Line, next: Line): string {
-  if (typeof before.is === 'number' || typeof next.is === 'number') {
-    return `${lineWords(before)},改成 ${lineWords(next)}`
-  }
-  const [old, now] = [before.is, next.is]
-  const added = now.filter((word) => !old.includes(word)).join('、')
-  const gone = old.filter((word) => !now.includes(word)).join('、')
-  return [added && `加上 ${added}`, gone && `去掉 ${gone}`].filter(Boolean).join(';') || '换了先后'
 }

@@ -35,6 +35,15 @@ describe('what else may be done with a case', () => {
     return id
   }
 
+  it('staff begin with the sentences of the act and category, and know the terms of a whistle', async () => {
+    const id = await submit()
+    const { templates, whistleTerms } = await people.worker.call('appeal.helpers', { id })
+    expect(templates.finish).toEqual(['已经修好,现在能正常用了。', '已经办好,请您看看还有没有问题。'])
+    expect(templates.escalate).toHaveLength(3)
+    expect(whistleTerms).toEqual({ emergency: 1800, enforce: 1800, hard: 86_400 })
+    expect(await people.resident.refused('appeal.helpers', { id })).toMatchObject({ code: 'FORBIDDEN' })
+  })
+
   it('urging reaches the workbench, and is not repeated within a day', async () => {
     const id = await taken()
     await people.resident.call('appeal.urge', { id, words: '天冷了' })

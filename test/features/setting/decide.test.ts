@@ -52,17 +52,31 @@ describe('setting.approve and setting.refuse', () => {
     expect(rows.map(({ version }) => version).sort()).toEqual([1, VERSION, VERSION + 1])
   })
 
-  it('takes two people: who proposed decides neither way', async () => {
-    for (const [action, more] of [
-      ['setting.approve', {}],
-      ['setting.refuse', { words }],
-    ] as const) {
-      expect(await officer.refused(action, { id, ...more })).toMatchObject({
-        code: 'FORBIDDEN',
-        message: '自己提的改动要请另一位同志来定',
-      })
-    }
+  it('takes two people: who proposed does not approve', async () => {
+    expect(await officer.refused('setting.approve', { id })).toMatchObject({
+      code: 'FORBIDDEN',
+      message: '自己提的改动要请另一位同志同意',
+    })
     expect(await given()).toBe(7 * 24 * HOUR_S)
+  })
+
+  it('can be taken back by who proposed it; the way is free for another', async () => {
+    const { items } = await officer.call('setting.list', {})
+    expect(items.find((item) => item.name === name)?.can).toEqual(['setting.refuse'])
+    const view = await officer.call('setting.refuse', { id, words })
+    expect(view).toMatchObject({ version: VERSION, can: ['setting.propose'] })
+    expect(view.refused).toBeUndefined()
+    expect(await other.refused('setting.approve', { id })).toMatchObject({ reason: 'setting_decided' })
+  })
+
+  it('tells who proposed why it was refused, and nobody else', async () => {
+    await other.call('setting.refuse', { id, words })
+    const refusedOf = async (person: Person) =>
+      (await person.call('setting.list', {})).items.find((item) => item.name === name)?.refused
+    expect(await refusedOf(officer)).toMatchObject({ words })
+    expect(await refusedOf(other)).toBeUndefined()
+    await officer.call('setting.propose', { name, value, reason })
+    expect(await refusedOf(officer)).toBeUndefined()
   })
 
   it('takes two people in the database, too', async () => {

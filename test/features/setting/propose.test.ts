@@ -1,3 +1,4 @@
+import { SETTING_NAMES } from '~/types/setting'
 import { openDistrict, type District, type Person } from '../../support/district'
 import { auditsAbout } from '../../support/records'
 import { backTo } from './tidy'
@@ -27,14 +28,14 @@ describe('setting.list and setting.propose', () => {
 
   it('lists every setting that may be changed, each open to a proposal', async () => {
     const { items } = await officer.call('setting.list', {})
-    expect(items).toHaveLength(6)
+    expect(items.map((item) => item.name)).toEqual([...SETTING_NAMES])
     expect(items.every(({ can }) => can.includes('setting.propose'))).toBe(true)
     expect(await termsOf(officer)).toMatchObject({ version: 1, value: { hard: 86_400 } })
   })
 
   it('waits for a second person; what is in force stays as it is', async () => {
     const made = await officer.call('setting.propose', { name, value, reason })
-    expect(made).toMatchObject({ version: 1, value: { hard: 86_400 }, can: [] })
+    expect(made).toMatchObject({ version: 1, value: { hard: 86_400 }, can: ['setting.refuse'] })
     expect(made.pending).toMatchObject({ value, reason, proposedByName: '赵测试', mine: true })
     expect(await termsOf(other)).toMatchObject({
       pending: { mine: false },

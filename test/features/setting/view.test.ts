@@ -1,6 +1,7 @@
 import type { SettingView } from '~/types/setting'
 import { EMPTY_DRAFT, errorOf, valueOf } from '@/features/setting/form/draft'
-import { amountOf, changesOf, linesOf, lineWords } from '@/features/setting/view'
+import { changesOf } from '@/features/setting/changes'
+import { amountOf, linesOf, lineWords, shownLines } from '@/features/setting/view'
 import { openDistrict, type District } from '../../support/district'
 
 describe('settings as people read and type them', () => {
@@ -26,7 +27,9 @@ describe('settings as people read and type them', () => {
   })
 
   it('names each line with its time, or its first words and how many there are', () => {
-    expect(linesOf('appeal.terms', terms).map((line) => `${line.label} ${lineWords(line)}`)).toEqual([
+    expect(
+      linesOf('appeal.terms', terms).map((line) => `${line.label} ${lineWords('appeal.terms', line)}`),
+    ).toEqual([
       '提异议:有危险 2小时',
       '提异议:今天要办 2小时',
       '提异议:尽快就行 1天',
@@ -36,9 +39,23 @@ describe('settings as people read and type them', () => {
       '隔多久能再催 1天',
     ])
     const words = linesOf('appeal.keywords', { road: ['坑', '桥', '路面', '积水'] })
-    expect(words.filter(({ is }) => (is as string[]).length > 0).map(lineWords)).toEqual([
-      '坑、桥、路面等4个词',
+    expect(
+      words.filter(({ is }) => (is as string[]).length > 0).map((line) => lineWords('appeal.keywords', line)),
+    ).toEqual(['坑、桥、路面等4个词'])
+  })
+
+  it('shows only the sentences that there are, and adds others in place', () => {
+    const value = { finish: { any: ['已经办好。'], road: ['路面已修补。', '请放心走。'] } }
+    expect(shownLines('appeal.templates', value).map(({ label }) => label)).toEqual([
+      '办结 · 不限类别',
+      '办结 · 道路',
     ])
+    const lines = linesOf('appeal.templates', value)
+    const draft = { ...EMPTY_DRAFT, texts: { 'finish.any': ' ', 'answer.medical': '带上医保卡。\n到卫生室' } }
+    expect(valueOf('appeal.templates', lines, draft)).toEqual({
+      answer: { medical: ['带上医保卡。', '到卫生室'] },
+      finish: { road: ['路面已修补。', '请放心走。'] },
+    })
   })
 
   it('says what a proposal changes and nothing else', () => {

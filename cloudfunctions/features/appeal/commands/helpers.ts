@@ -1,12 +1,26 @@
 import type { Input, Output } from '~/types/api'
 import type { Ctx } from '../../../core/context'
 import { forbidden } from '../../../core/errors'
-import { departmentNames } from '../../whistle/queries'
+import { TEMPLATE_ACTS, type AppealCategory, type TemplateAct } from '~/types/appeal'
+import { readSetting } from '../../../core/settings'
+import { departmentNames, readTerms } from '../../whistle/queries'
 import { fulfils } from '../policy'
 import { listColleagues } from '../repo'
+import { templatesSetting } from '../schema'
 import { requireVisible } from '../surroundings'
 
-/** The departments there are, and colleagues who may take the case over; for its staff. */
+/** Sentences to begin with: those for the category before those for every one. */
+async function templatesFor(
+  ctx: Ctx,
+  category: AppealCategory,
+): Promise<Partial<Record<TemplateAct, string[]>>> {
+  const all = await readSetting(ctx.db, 'appeal.templates', templatesSetting, ctx.now)
+  return Object.fromEntries(
+    TEMPLATE_ACTS.map((act) => [act, [...(all[act]?.[category] ?? []), ...(all[act]?.any ?? [])]]),
+  )
+}
+
+/** Departments, colleagues who may take the case over, ready sentences and terms; for its staff. */
 export async function listHelpers(
   ctx: Ctx,
   { id }: Input<'appeal.helpers'>,
@@ -20,5 +34,7 @@ export async function listHelpers(
   return {
     departments: [...names].map(([code, name]) => ({ code, name })),
     colleagues: colleagues.filter(({ userId }) => userId !== ctx.actor.user.id),
+    templates: await templatesFor(ctx, appeal.category),
+    whistleTerms: await readTerms(ctx),
   }
 }

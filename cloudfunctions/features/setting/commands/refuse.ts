@@ -5,7 +5,7 @@ import { openProposal } from '../decide'
 import { viewSetting } from '../queries'
 import { updateProposal } from '../repo'
 
-/** The second person does not agree, and says why; the way is free for another proposal. */
+/** The second person does not agree, or the first takes it back, and says why; the way is free for another. */
 export async function refuseSetting(ctx: Ctx, { id, words }: Input<'setting.refuse'>): Promise<SettingView> {
   const { proposal, again } = await openProposal(ctx, id, false)
   if (!again) {

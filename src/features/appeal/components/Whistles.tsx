@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { AppealView } from '~/types/appeal'
 import type { WhistleView } from '~/types/whistle'
 import { useNow } from '@/hooks'
-import { WHISTLE_KIND_LABELS, WHISTLE_TERMS, WHISTLE_TONES } from '@/labels/whistle'
-import { clock, leftWords, spanWords } from '@/time'
+import { WHISTLE_KIND_LABELS, WHISTLE_TONES } from '@/labels/whistle'
+import { clock, leftWords, spanWords, termWords } from '@/time'
 import { Card, Tag } from '@/ui'
 import './Whistles.scss'
 
@@ -50,7 +50,7 @@ export function Whistles({ appeal }: { appeal: Pick<AppealView, 'whistles' | 'ho
       <View className="whistles__head">
         <Tag tone={first.kind === 'emergency' ? 'red' : 'gold'}>{WHISTLE_KIND_LABELS[first.kind]}</Tag>
         <View className="whistles__line">
-          牵头:{appeal.holderName} · {WHISTLE_TERMS[first.kind]}
+          牵头:{appeal.holderName} · {termWords(first.blownAt, first.answerDueAt)}内到场
         </View>
       </View>
       {appeal.relation === 'staff' && first.words !== '' && (

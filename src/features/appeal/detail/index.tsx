@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useCall, useMe, useNow, useParams } from '@/hooks'
-import { CATEGORY_LABELS, STATUS_TONES, statusLine, URGENCY_TERMS, WAITING_LABELS } from '@/labels/appeal'
-import { leftWords, usedShare } from '@/time'
+import { CATEGORY_LABELS, STATUS_TONES, statusLine, WAITING_LABELS } from '@/labels/appeal'
+import { leftWords, termWords, usedShare } from '@/time'
 import { goTo } from '@/navigate'
 import { Bar, Card, Notice, Page, PictureGrid, Row, Tag, Timeline } from '@/ui'
 import type { AppealView } from '~/types/appeal'
@@ -36,7 +36,7 @@ function Head({ appeal }: { appeal: AppealView }) {
       {isOpen(appeal.status) && (
         <>
           <View className="detail__due">
-            <View className="detail__muted">{URGENCY_TERMS[appeal.urgency]}</View>
+            <View className="detail__muted">{`${termWords(appeal.termFrom, appeal.dueAt)}内办结`}</View>
             <View className={`detail__left detail__left--${tone}`}>{leftWords(appeal.dueAt, now)}</View>
           </View>
           <Bar share={share} tone={tone} />

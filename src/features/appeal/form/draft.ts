@@ -1,4 +1,5 @@
-import type { AppealCategory, AppealSubmitInput, Urgency } from '~/types/appeal'
+import type { AppealCategory, Urgency } from '~/types/appeal'
+import type { AppealSubmitInput } from '~/types/appeal-api'
 import type { AreaView } from '~/types/area'
 import type { MeView } from '~/types/me'
 import type { PictureView } from '~/types/picture'

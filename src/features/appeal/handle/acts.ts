@@ -1,5 +1,5 @@
-import { APPEAL_LIMITS, type AppealAction } from '~/types/appeal'
-import { ASKS, type Ask } from './asks'
+import { APPEAL_LIMITS, TEMPLATE_ACTS, type AppealAction } from '~/types/appeal'
+import { ASKS, type Ask, type Helpers } from './asks'
 
 /** Acts that something is written for. */
 export type Written = Exclude<
@@ -19,7 +19,7 @@ export interface Act {
   pictures?: boolean
   /** What is chosen, above the words. */
   asks?: Ask[]
-  /** Sentences to begin with; each can be changed. */
+  /** Sentences to begin with that no office sets for itself. */
   ready?: string[]
 }
 
@@ -34,7 +34,6 @@ export const ACTS: Record<Written, Act> = {
     button: '办结,告诉大家',
     field: 'words',
     pictures: true,
-    ready: ['已经修好,现在能正常用了。', '已清理干净,以后每天会来看一次。', '已更换,请您看看还有没有问题。'],
   },
   'appeal.answer': {
     title: '直接答复',
@@ -44,7 +43,6 @@ export const ACTS: Record<Written, Act> = {
     button: '答复',
     field: 'words',
     pictures: true,
-    ready: ['这件事已经在办,进展会告诉您。', '您可以到村委会办理,带上身份证就行。'],
   },
   'appeal.escalate': {
     title: '上报',
@@ -54,7 +52,6 @@ export const ACTS: Record<Written, Act> = {
     button: '上报',
     field: 'reason',
     asks: [ASKS.level],
-    ready: ['需要专业人员处理,网格里办不了。', '涉及好几户,要村里出面协调。', '需要资金和设备,请上级支持。'],
   },
   'appeal.triage': {
     title: '改分类或告知',
@@ -64,7 +61,6 @@ export const ACTS: Record<Written, Act> = {
     button: '确定',
     field: 'words',
     asks: [ASKS.outcome, ASKS.category, ASKS.urgency],
-    ready: ['这件事要走法律渠道,可以找镇司法所,电话是:', '这件事不归镇里管,请您找:'],
   },
   'appeal.dispatch': {
     title: '派给部门',
@@ -74,7 +70,6 @@ export const ACTS: Record<Written, Act> = {
     button: '派单',
     field: 'words',
     asks: [ASKS.department],
-    ready: ['请到现场查看,尽快处理。', '请联系反映人核实后办理。'],
   },
   'appeal.object': {
     title: '提异议',
@@ -84,7 +79,6 @@ export const ACTS: Record<Written, Act> = {
     button: '提异议',
     field: 'reason',
     asks: [ASKS.objecting],
-    ready: ['不在我单位职责清单内。', '产权不属于我单位。'],
   },
   'appeal.decideObjection': {
     title: '裁定异议',
@@ -194,6 +188,12 @@ export const ACTS: Record<Written, Act> = {
     field: 'reason',
     ready: ['已经解决了,谢谢。', '说错了,重新提一件。'],
   },
+}
+
+/** Sentences to begin with; each can be changed. */
+export function readyFor(action: Written, { templates }: Helpers): string[] {
+  const act = TEMPLATE_ACTS.find((one) => `appeal.${one}` === action)
+  return (act === undefined ? undefined : templates[act]) ?? ACTS[action].ready ?? []
 }
 
 /** True for the acts of this page. */

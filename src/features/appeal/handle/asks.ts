@@ -2,7 +2,8 @@ import { APPEAL_CATEGORIES, TRIAGE_OUTCOMES, URGENCY_CLASSES, type AppealView } 
 import type { Output } from '~/types/api'
 import { WHISTLE_KINDS, type WhistleView } from '~/types/whistle'
 import { CATEGORY_LABELS, OUTCOME_OF_TRIAGE, URGENCY_LABELS } from '@/labels/appeal'
-import { WHISTLE_KIND_LABELS, WHISTLE_TERMS } from '@/labels/whistle'
+import { WHISTLE_KIND_LABELS } from '@/labels/whistle'
+import { spanWords } from '@/time'
 
 export type Helpers = Output<'appeal.helpers'>
 export interface Option {
@@ -81,10 +82,10 @@ export const ASKS = {
   kind: {
     field: 'kind',
     label: '哪种哨?',
-    options: () =>
+    options: (_appeal: AppealView, { whistleTerms }: Helpers) =>
       WHISTLE_KINDS.map((value) => ({
         value,
-        label: `${WHISTLE_KIND_LABELS[value]} · ${WHISTLE_TERMS[value]}`,
+        label: `${WHISTLE_KIND_LABELS[value]} · ${spanWords(whistleTerms[value] * 1000)}内到场`,
       })),
   },
   arriving: { field: 'whistleId', label: '哪一次吹哨?', options: whistled('appeal.arrive') },

@@ -4,7 +4,7 @@ import type { PictureView } from '~/types/picture'
 import { useAction, useCall, useDraft, useParams } from '@/hooks'
 import { goBack } from '@/navigate'
 import { ActionBar, Button, Card, ChipGroup, Field, Notice, Page, PicturePicker, TextArea } from '@/ui'
-import { ACTS, isWritten, maxOf, type Written } from './acts'
+import { ACTS, isWritten, maxOf, readyFor, type Written } from './acts'
 import { isAsked, toChoices, type Helpers } from './asks'
 import { AskField } from './AskField'
 import './index.scss'
@@ -15,7 +15,13 @@ interface Draft {
   picked: Record<string, string[]>
 }
 const EMPTY: Draft = { words: '', pictures: [], picked: {} }
-const NOBODY: Helpers = { departments: [], colleagues: [] }
+/** What a resident is given: nothing of it is asked of them. */
+const NOTHING: Helpers = {
+  departments: [],
+  colleagues: [],
+  templates: {},
+  whistleTerms: { hard: 0, enforce: 0, emergency: 0 },
+}
 
 interface Props {
   action: Written
@@ -26,6 +32,7 @@ interface Props {
 function Handle({ action, appeal, helpers }: Props) {
   const written = ACTS[action]
   const asks = written.asks ?? []
+  const ready = readyFor(action, helpers)
   const [draft, change, clear] = useDraft<Draft>(`${action}.${appeal.id}`, EMPTY)
   const act = useAction(action, { done: written.done, refresh: ['appeal', 'feed', 'delivery'] })
   // A single choice is no question.
@@ -98,12 +105,12 @@ function Handle({ action, appeal, helpers }: Props) {
           <PicturePicker value={draft.pictures} onChange={(pictures) => change({ pictures })} />
         )}
       </Field>
-      {written.ready !== undefined && (
+      {ready.length > 0 && (
         <Field label="常用的话,点一下就写上">
           <ChipGroup
             label="常用的话"
             value={undefined}
-            options={written.ready.map((sentence) => ({ value: sentence, label: sentence }))}
+            options={ready.map((sentence) => ({ value: sentence, label: sentence }))}
             onChange={(sentence) => change({ words: `${draft.words}${sentence}` })}
           />
         </Field>
@@ -125,7 +132,7 @@ export default function AppealHandle() {
     return <Page title={ACTS[action].title} state={helpers} />
   }
   return query.data.can.includes(action) || query.loading ? (
-    <Handle action={action} appeal={query.data} helpers={helpers.data ?? NOBODY} />
+    <Handle action={action} appeal={query.data} helpers={helpers.data ?? NOTHING} />
   ) : (
     <Page title="办理">
       <Notice tone="gold">这件事的进展已经变了,现在不用再办这一步。</Notice>

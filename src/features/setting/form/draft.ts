@@ -1,6 +1,6 @@
-import type { SettingName } from '~/types/setting'
-import { UNITS, type Unit } from '@/labels/setting'
-import { amountOf, type Line } from '../view'
+import type { SettingName, SettingValue } from '~/types/setting'
+import { SETTING_KINDS, UNITS, type Unit } from '@/labels/setting'
+import { amountOf, isEmpty, linesOf, type Line } from '../view'
 
 /** What was typed, by line; what was not touched is absent. */
 export interface SettingDraft {
@@ -10,36 +10,52 @@ export interface SettingDraft {
 }
 export const EMPTY_DRAFT: SettingDraft = { texts: {}, units: {}, reason: '' }
 
-export function textOf({ key, is }: Line, { texts }: SettingDraft): string {
-  return texts[key] ?? (typeof is === 'number' ? amountOf(is).amount : is.join('、'))
+export function textOf(name: SettingName, { key, is }: Line, { texts }: SettingDraft): string {
+  const joint = SETTING_KINDS[name] === 'sentences' ? '\n' : '、'
+  return texts[key] ?? (typeof is === 'number' ? amountOf(is).amount : is.join(joint))
+}
+
+/** Lines that can be typed in: of sentences those that there are and those that were added. */
+export function typedLines(name: SettingName, value: SettingValue, { texts }: SettingDraft): Line[] {
+  const lines = linesOf(name, value)
+  return SETTING_KINDS[name] === 'sentences'
+    ? lines.filter((line) => !isEmpty(line) || texts[line.key] !== undefined)
+    : lines
 }
 
 export function unitOf({ key, is }: Line, { units }: SettingDraft): Unit {
   return units[key] ?? (typeof is === 'number' ? amountOf(is).unit : 'hour')
 }
 
-const wordsIn = (text: string) => text.split(/[\s、,,;;]+/).filter((word) => word !== '')
+const partsIn = (text: string, between: RegExp) =>
+  text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 
 /** The line as it is sent; what is no number is left to the server to name. */
-function sent(line: Line, draft: SettingDraft): number | string[] | null {
-  const text = textOf(line, draft).trim()
+function sent(name: SettingName, line: Line, draft: SettingDraft): number | string[] | null {
+  const text = textOf(name, line, draft).trim()
   if (typeof line.is !== 'number') {
-    return wordsIn(text)
+    return partsIn(text, SETTING_KINDS[name] === 'sentences' ? /\n+/ : /[\s、,,;;]+/)
   }
   const { seconds } = UNITS.find(({ value }) => value === unitOf(line, draft)) ?? UNITS[1]
   const amount = text === '' ? NaN : Number(text)
   return Number.isNaN(amount) ? null : Math.round(amount * seconds)
 }
 
-/** The whole new value; a category without words is left out. */
+/** The whole new value; what has no words is left out. */
 export function valueOf(name: SettingName, lines: Line[], draft: SettingDraft): Record<string, unknown> {
   const value: Record<string, unknown> = {}
   for (const line of lines) {
     const [first = '', second] = line.key.split('.')
-    const is = sent(line, draft)
+    const is = sent(name, line, draft)
+    if (Array.isArray(is) && is.length === 0) {
+      continue
+    }
     if (second !== undefined) {
       value[first] = { ...(value[first] as object | undefined), [second]: is }
-    } else if (name !== 'appeal.keywords' || (is as string[]).length > 0) {
+    } else {
       value[first] = is
     }
   }

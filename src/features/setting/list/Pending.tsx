@@ -4,11 +4,12 @@ import { serverNow } from '@/api'
 import { agoWords } from '@/time'
 import { Button, Tag } from '@/ui'
 import { SETTING_LABELS } from '@/labels/setting'
-import { changesOf } from '../view'
+import { changesOf } from '../changes'
+import type { Verdict } from './verdict'
 
 interface Props {
   setting: SettingView
-  onDecide(approve: boolean): void
+  onDecide(verdict: Verdict): void
 }
 
 /** A change that waits for a second person: what, why and by whom. */
@@ -39,13 +40,18 @@ export function Pending({ setting, onDecide }: Props) {
       {!usable && <View className="setting__line">这项后来又变过,请退回,再按新的提。</View>}
       <View className="setting__buttons">
         {can.includes('setting.approve') && (
-          <Button size="small" label={`同意${title}的改动`} onTap={() => onDecide(true)}>
+          <Button size="small" label={`同意${title}的改动`} onTap={() => onDecide('approve')}>
             同意
           </Button>
         )}
         {can.includes('setting.refuse') && (
-          <Button kind="ghost" size="small" label={`不同意${title}的改动`} onTap={() => onDecide(false)}>
-            不同意
+          <Button
+            kind="ghost"
+            size="small"
+            label={`${pending.mine ? '收回' : '不同意'}${title}的改动`}
+            onTap={() => onDecide(pending.mine ? 'takeBack' : 'refuse')}
+          >
+            {pending.mine ? '收回' : '不同意'}
           </Button>
         )}
       </View>

@@ -4,19 +4,26 @@ import type { SettingView } from '~/types/setting'
 import { useCall } from '@/hooks'
 import { SETTING_LABELS } from '@/labels/setting'
 import { goTo } from '@/navigate'
-import { Button, Card, Page, PageState, Sheet } from '@/ui'
-import { lineWords, linesOf } from '../view'
+import { Button, Card, Notice, Page, PageState, Sheet } from '@/ui'
+import { lineWords, shownLines } from '../view'
 import { Decision } from './Decision'
 import { Pending } from './Pending'
+import type { Verdict } from './verdict'
 import './index.scss'
 
 interface SettingProps {
   setting: SettingView
-  onDecide(approve: boolean): void
+  onDecide(verdict: Verdict): void
+}
+
+const TITLES: Record<Verdict, string> = {
+  approve: '同意这个改动',
+  refuse: '不同意这个改动',
+  takeBack: '收回这个改动',
 }
 
 function Setting({ setting, onDecide }: SettingProps) {
-  const { name, value, can } = setting
+  const { name, value, can, refused } = setting
   const { title, line } = SETTING_LABELS[name]
   return (
     <Card>
@@ -34,12 +41,15 @@ function Setting({ setting, onDecide }: SettingProps) {
         )}
       </View>
       <View className="setting__line">{line}</View>
-      {linesOf(name, value).map((one) => (
+      {shownLines(name, value).map((one) => (
         <View key={one.key} className="setting__row">
           <View className="setting__label">{one.label}</View>
-          <View className="setting__value">{lineWords(one)}</View>
+          <View className="setting__value">{lineWords(name, one)}</View>
         </View>
       ))}
+      {refused !== undefined && (
+        <Notice tone="gold">{`您提的改动,${refused.decidedByName}没有同意:“${refused.words}”`}</Notice>
+      )}
       <Pending setting={setting} onDecide={onDecide} />
     </Card>
   )
@@ -48,7 +58,7 @@ function Setting({ setting, onDecide }: SettingProps) {
 /** What the district has set for itself, and the changes that wait for a second person. */
 export default function Settings() {
   const settings = useCall('setting.list', {})
-  const [deciding, setDeciding] = useState<{ id: string; approve: boolean }>()
+  const [deciding, setDeciding] = useState<{ id: string; verdict: Verdict }>()
   const items = settings.data?.items ?? []
   const close = () => setDeciding(undefined)
   return (
@@ -62,15 +72,11 @@ export default function Settings() {
           <Setting
             key={setting.name}
             setting={setting}
-            onDecide={(approve) => setDeciding({ id: setting.pending?.id ?? '', approve })}
+            onDecide={(verdict) => setDeciding({ id: setting.pending?.id ?? '', verdict })}
           />
         ))}
       </PageState>
-      <Sheet
-        open={deciding !== undefined}
-        title={deciding?.approve === true ? '同意这个改动' : '不同意这个改动'}
-        onClose={close}
-      >
+      <Sheet open={deciding !== undefined} title={TITLES[deciding?.verdict ?? 'approve']} onClose={close}>
         {deciding !== undefined && <Decision {...deciding} onDone={close} />}
       </Sheet>
     </Page>
