@@ -9,6 +9,7 @@ import type {
   Satisfaction,
   SimilarView,
   TemplateAct,
+  ToldBy,
   TriageOutcome,
   Urgency,
   UrgencyClass,
@@ -61,7 +62,30 @@ export interface AppealApi {
   /** Answered at once: advice or an explanation, no work needed. */
   'appeal.answer': { input: { id: string; words: string; pictureIds?: string[] }; output: AppealView }
   'appeal.escalate': { input: { id: string; to: 'village' | 'town'; reason: string }; output: AppealView }
-  'appeal.finish': { input: { id: string; words: string; pictureIds?: string[] }; output: AppealView }
+  /** Done, with evidence: a picture, or why there is none. */
+  'appeal.finish': {
+    input: {
+      id: string
+      words: string
+      pictureIds?: string[]
+      withoutPicture?: string
+      /** How the person was told; in_app when absent. */ toldBy?: ToldBy
+    }
+    output: AppealView
+  }
+  /** The level above asks the person on the telephone how it was handled. */
+  'appeal.callBack': {
+    input: {
+      id: string
+      reached: boolean
+      outcome?: RatingOutcome
+      satisfaction?: Satisfaction
+      words?: string
+    }
+    output: AppealView
+  }
+  /** A neighbour says thank you for what was done. */
+  'appeal.thank': { input: { id: string }; output: AppealView }
   'appeal.rate': {
     input: { id: string; outcome: RatingOutcome; satisfaction: Satisfaction; words?: string }
     output: AppealView

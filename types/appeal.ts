@@ -108,6 +108,10 @@ export const SATISFACTIONS = [
 ] as const
 export type Satisfaction = (typeof SATISFACTIONS)[number]
 
+/** How the person was told the result. */
+export const TOLD_BY = ['in_app', 'by_phone', 'in_person'] as const
+export type ToldBy = (typeof TOLD_BY)[number]
+
 /** Limits in characters. */
 export const APPEAL_LIMITS = { text: 2000, place: 60, words: 500, reason: 200 } as const
 /** A resident may ask for a case to be taken up again this often, and this many days after it was closed. */
@@ -159,12 +163,14 @@ export const APPEAL_ACTIONS = [
   'appeal.review',
   'appeal.handOver',
   'appeal.pass',
+  'appeal.callBack',
+  'appeal.thank',
 ] as const
 /** What may be asked for on an existing appeal; a view lists those that the caller may use now. */
 export type AppealAction = (typeof APPEAL_ACTIONS)[number]
 
-/** What a step of the timeline may be; the last two are made by the clock. */
-export type AppealStepName = AppealAction | 'appeal.submit' | 'appeal.remind' | 'appeal.overdue'
+/** What a step of the timeline may be; the last ones are made by the clock. */
+export type AppealStepName = AppealAction | `appeal.${'submit' | 'remind' | 'overdue' | 'ask' | 'unreached'}`
 
 /** Acts that sentences are kept ready for; `any` are those that fit every category. */
 export const TEMPLATE_ACTS = ['answer', 'finish', 'escalate', 'triage', 'dispatch', 'object'] as const
@@ -182,6 +188,16 @@ export interface AppealRatingView {
   words: string
   at: string
 }
+
+/** How often the person was asked for their word in this round, and whether what was said is fixed and shown. */
+export interface CallbackView {
+  tries: number
+  frozen: boolean
+  /** Asked three times without an answer. */
+  unreached: boolean
+}
+/** How the neighbours who joined see it. */
+export type RatingTally = Record<RatingOutcome, number>
 
 /** An objection that waits for its decision, or the last one decided. */
 export interface ObjectionView {
@@ -238,7 +254,12 @@ export interface AppealView {
   holderName: string
   pictures: PictureView[]
   steps: AppealStepView[]
+  /** The word of who asked; until it is fixed only they see it. */
   rating: AppealRatingView | null
+  neighbourRatings: RatingTally | null
+  callback: CallbackView | null
+  thankCount: number
+  thanked: boolean
   /** ISO 8601, UTC. */
   submittedAt: string
   /** Where the present term began. */

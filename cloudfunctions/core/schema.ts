@@ -6,6 +6,7 @@ import type {
   ContentState,
   RatingOutcome,
   Satisfaction,
+  ToldBy,
   TriageOutcome,
   UrgencyClass,
   WaitingFor,
@@ -208,6 +209,11 @@ export interface AppealTable {
   submittedAt: Date
   dueAt: Date
   handledAt: Date | null
+  /** When the person and the centre were told the result, and how the person was. */
+  fedBackCitizenAt: Generated<Date | null>
+  fedBackCentreAt: Generated<Date | null>
+  toldBy: Generated<ToldBy | null>
+  withoutPicture: Generated<string>
   closedAt: Date | null
   reopenCount: Generated<number>
   version: Generated<number>
@@ -258,6 +264,22 @@ export interface AppealRatingTable {
   outcome: RatingOutcome
   satisfaction: Satisfaction
   words: Generated<string>
+  at: Date
+  calledBy: string | null
+}
+export interface AppealCallbackTable {
+  appealId: string
+  round: number
+  askedAt: Date
+  tries: number
+  triedAt: Date
+  nextAt: Date | null
+  frozenAt: Date | null
+  unreached: Generated<boolean>
+}
+export interface AppealThankTable {
+  appealId: string
+  userId: string
   at: Date
 }
 
@@ -346,6 +368,8 @@ export interface Database {
   appealStep: AppealStepTable
   appealPicture: AppealPictureTable
   appealRating: AppealRatingTable
+  appealCallback: AppealCallbackTable
+  appealThank: AppealThankTable
   appealJoin: AppealJoinTable
   appealObjection: AppealObjectionTable
   appealExtension: AppealExtensionTable

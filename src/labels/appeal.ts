@@ -7,6 +7,7 @@ import type {
   Consent,
   RatingOutcome,
   Satisfaction,
+  ToldBy,
   TriageOutcome,
   UrgencyClass,
   WaitingFor,
@@ -121,6 +122,8 @@ export const ACTION_LABELS: Record<AppealAction, string> = {
   'appeal.review': '复查',
   'appeal.handOver': '转给同事',
   'appeal.pass': '公开给邻居',
+  'appeal.callBack': '回访',
+  'appeal.thank': '道声谢',
 }
 /** What the timeline says of each step; `by` is who did it. */
 export const STEP_TITLES: Record<AppealStepName, (by: string) => string> = {
@@ -149,8 +152,18 @@ export const STEP_TITLES: Record<AppealStepName, (by: string) => string> = {
   'appeal.review': (by) => `${by}复查`,
   'appeal.handOver': (by) => `${by}转给同事接着办`,
   'appeal.pass': (by) => `${by}看过,可以公开`,
+  'appeal.callBack': (by) => `${by}打电话回访`,
+  'appeal.thank': (by) => `${by}道了谢`,
+  'appeal.ask': () => '请反映人评价',
+  'appeal.unreached': () => '没有等到评价,先结案',
   'appeal.remind': (by) => `已提醒${by}`,
   'appeal.overdue': (by) => `自动转到${by}`,
+}
+/** How the person was told the result. */
+export const TOLD_LABELS: Record<ToldBy, string> = {
+  in_app: '在小程序里看',
+  by_phone: '打过电话',
+  in_person: '当面说了',
 }
 /** Whom the work waits for, as the person reads it. */
 export const WAITING_LABELS: Record<WaitingFor, string> = {

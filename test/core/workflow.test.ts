@@ -40,6 +40,11 @@ describe('a workflow', () => {
       handledAt: ['answered', 'finished', 'closed', 'redirected'].includes(status) ? new Date() : null,
       closedAt: ['closed', 'withdrawn', 'redirected'].includes(status) ? new Date() : null,
       reviewAt: status === 'shelved' ? new Date() : null,
+      ...(status === 'finished' && {
+        toldBy: 'in_app' as const,
+        fedBackCitizenAt: new Date(),
+        fedBackCentreAt: new Date(),
+      }),
       outcome: status === 'redirected' ? ('explained' as const) : null,
     }
   }

@@ -125,7 +125,7 @@ describe('one hard appeal, from the spark to the last word', () => {
       ['已换新线', '没解决', '不满意'],
       ['整段换成地埋电缆', '解决了', '非常满意'],
     ] as const) {
-      await call(people.officer.openid, 'appeal.finish', { id, words })
+      await call(people.officer.openid, 'appeal.finish', { id, words, withoutPicture: '没有能拍的东西' })
       const resident = await open(people.resident, `features/appeal/rate/index?id=${id}`)
       await resident.radio(outcome).click()
       await resident.button('下一题').click()

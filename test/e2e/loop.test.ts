@@ -127,7 +127,11 @@ describe('the loop, from the group to the result and back', () => {
       areaCode: GRID,
     })
     await call(people.worker.openid, 'appeal.accept', { id: again.id })
-    await call(people.worker.openid, 'appeal.finish', { id: again.id, words: '拧紧了' })
+    await call(people.worker.openid, 'appeal.finish', {
+      id: again.id,
+      words: '拧紧了',
+      withoutPicture: '没有能拍的东西',
+    })
     const phone = await openPhone(browser, { openid, page: `features/appeal/rate/index?id=${again.id}` })
     await phone.radio('没解决').click()
     await phone.button('下一题').click()

@@ -118,7 +118,11 @@ describe('every screen', () => {
     ids.done = (await submit('门口下水井盖松了,车一过就响')).id
     await call(worker.openid, 'appeal.accept', { id: ids.open })
     await call(worker.openid, 'appeal.accept', { id: ids.done })
-    await call(worker.openid, 'appeal.finish', { id: ids.done, words: '已换新井盖,请放心走。' })
+    await call(worker.openid, 'appeal.finish', {
+      id: ids.done,
+      words: '已换新井盖,请放心走。',
+      withoutPicture: '没有能拍的东西',
+    })
     await submit('小区门口的垃圾桶满了两天没人收')
     await runJobs()
   })

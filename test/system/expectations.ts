@@ -165,7 +165,14 @@ export const EXPECTATIONS = {
   'appeal.answer': STEP,
   'appeal.escalate': { 'at the grid': HANDLING, 'at the village': AT_THE_VILLAGE },
   'appeal.finish': STEP,
-  'appeal.call': STEP,
+  'appeal.call': {
+    'at the grid': { may: HANDLERS, forbidden: [...SUBMITTER, ...NEIGHBOURS, ...DISTRICT] },
+    'at the village': {
+      may: [...VILLAGE, ...TOWN],
+      forbidden: [...SUBMITTER, ...NEIGHBOURS, ...WORKER, ...DISTRICT],
+    },
+    'at the town': { may: TOWN, forbidden: [...SUBMITTER, ...NEIGHBOURS, ...GRID_STAFF, ...DISTRICT] },
+  },
   'appeal.supplement': {
     'one nobody has looked at': { may: [...SUBMITTER, ...HANDLERS], forbidden: DISTRICT },
     'an accepted one': { may: [...SUBMITTER, ...HANDLERS], forbidden: [...NEIGHBOURS, ...DISTRICT] },
@@ -209,6 +216,17 @@ export const EXPECTATIONS = {
   'setting.propose': { 'one that nothing waits for': SETTING },
   'setting.approve': { 'of a colleague': SETTING, 'of oneself': NEVER },
   'setting.refuse': { 'of a colleague': SETTING, 'of oneself': SETTING },
+  // Handled by the town officer, who does not ask about their own work.
+  'appeal.callBack': {
+    'one of the grid': {
+      may: [...VILLAGE, ...DISTRICT],
+      forbidden: [...SUBMITTER, ...NEIGHBOURS, ...WORKER, ...TOWN],
+    },
+    'one of the town': { may: DISTRICT, forbidden: [...SUBMITTER, ...NEIGHBOURS, ...HANDLERS] },
+  },
+  'appeal.thank': {
+    'a finished one': { may: NEIGHBOURS, forbidden: [...SUBMITTER, ...VIEWERS] },
+  },
   'appeal.rate': OWN_WORD,
   'appeal.reopen': OWN_WORD,
 } satisfies Record<Action, Record<string, Expectation>>

@@ -6,6 +6,7 @@ import {
   RATING_OUTCOMES,
   CONSENTS,
   SATISFACTIONS,
+  TOLD_BY,
   TRIAGE_OUTCOMES,
   URGENCY_CLASSES,
   WAITING_FOR,
@@ -18,6 +19,7 @@ import { ASSURANCES } from '~/types/me'
 import { ROLES, RULES } from '~/types/roles'
 import { WHISTLE_KINDS, WHISTLE_STATUSES } from '~/types/whistle'
 import { ALL_ACTIONS, describeActions } from '~/cloudfunctions/api/manifest'
+import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
 import { whistleWorkflow } from '~/cloudfunctions/features/whistle/workflow'
 import { DELIVERERS } from '~/cloudfunctions/jobs/handler'
@@ -69,7 +71,7 @@ describe('every action', () => {
 describe('every event', () => {
   it('that a workflow tells is carried out by somebody, and nothing else is', () => {
     const told = [...moves, ...Object.values(whistleWorkflow)].flatMap(({ tells }) => tells ?? [])
-    expect(Object.keys(DELIVERERS).sort()).toEqual([...new Set(told)].sort())
+    expect(Object.keys(DELIVERERS).sort()).toEqual([...new Set([...told, RATED])].sort())
   })
 })
 
@@ -129,6 +131,7 @@ describe('the database', () => {
     ['appeal', 'content', CONTENT_STATES],
     ['appeal_rating', 'outcome', RATING_OUTCOMES],
     ['appeal_rating', 'satisfaction', SATISFACTIONS],
+    ['appeal', 'told_by', TOLD_BY],
     ['area', 'level', AREA_LEVELS],
     ['assignment', 'role', ROLES],
     ['membership', 'assurance', ASSURANCES],

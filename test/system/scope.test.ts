@@ -70,11 +70,13 @@ describe(`the list's SQL and the policy say the same (seed ${SEED})`, () => {
     const handled = ['answered', 'finished', 'closed', 'redirected'].includes(status) ? now : null
     const led = ['dispatched', 'objected'].includes(status) || chance(0.2) ? pick(DEPARTMENTS) : null
     const submittedAt = new Date(now.getTime() - AGE_DAYS * DAY_MS)
+    const told = { toldBy: 'in_app' as const, fedBackCitizenAt: now, fedBackCentreAt: now }
     const row = { submitterId, areaCode, status, submittedAt, handledAt: handled, handlerId: submitterId }
     await district.db
       .insertInto('appeal')
       .values({
         ...row,
+        ...told,
         id: randomUUID(),
         number: `scope-${randomUUID()}-${n}`,
         text: '路灯坏了',

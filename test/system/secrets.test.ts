@@ -65,7 +65,7 @@ describe('what is said in confidence', () => {
       await act(worker, 'appeal.accept', { id })
       expect(await act(worker, 'appeal.call', { id })).toEqual({ phone: PHONE })
       await act(resident, 'appeal.supplement', { id, words: KEPT.supplement })
-      await act(worker, 'appeal.finish', { id, words: PUBLIC.done })
+      await act(worker, 'appeal.finish', { id, words: PUBLIC.done, withoutPicture: '没有能拍的东西' })
       await act(resident, 'appeal.reopen', { id, reason: KEPT.reason })
       await act(people.village, 'appeal.escalate', { id, to: 'town', reason: PUBLIC.sentUp })
       await act(town, 'appeal.answer', { id, words: PUBLIC.done })

@@ -28,7 +28,11 @@ const BRING = {
   accepted: (id, who) => who('town_officer:own').call('appeal.accept', { id }),
   async finished(id, who) {
     await BRING.accepted(id, who)
-    await who('town_officer:own').call('appeal.finish', { id, words: '修好了' })
+    await who('town_officer:own').call('appeal.finish', {
+      id,
+      words: '修好了',
+      withoutPicture: '没有能拍的东西',
+    })
   },
   async shelved(id, who) {
     await BRING.accepted(id, who)
@@ -245,7 +249,7 @@ export const TARGETS: Targets = {
     'at the grid': onCase({}, { to: 'village', reason: '线路老化' }),
     'at the village': onCase({ at: 'village' }, { to: 'town', reason: '线路老化' }),
   },
-  'appeal.finish': onLevels('accepted', { words: '修好了' }),
+  'appeal.finish': onLevels('accepted', { words: '修好了', withoutPicture: '没有能拍的东西' }),
   'appeal.call': onLevels('accepted'),
   'appeal.supplement': {
     'one nobody has looked at': onCase({ state: 'submitted' }, { words: '还在闪' }),
@@ -310,6 +314,11 @@ export const TARGETS: Targets = {
     'a dispatched one': onCase({ state: 'dispatched' }),
   },
   ...SETTING_TARGETS,
+  'appeal.callBack': {
+    'one of the grid': onCase({ state: 'finished' }, { reached: false }),
+    'one of the town': onCase({ at: 'town', state: 'finished' }, { reached: false }),
+  },
+  'appeal.thank': { 'a finished one': onCase({ state: 'finished' }) },
   'appeal.rate': onHandled({ outcome: 'solved', satisfaction: 'satisfied' }),
   'appeal.reopen': onHandled({ reason: '又坏了' }),
 }

@@ -31,6 +31,8 @@ import { shelveAppeal } from './commands/shelve'
 import { reviewAppeal } from './commands/review'
 import { handOverAppeal } from './commands/hand-over'
 import { passAppeal } from './commands/pass'
+import { callBackAppeal } from './commands/call-back'
+import { thankForAppeal } from './commands/thank'
 import { listHelpers } from './commands/helpers'
 import * as schema from './schema'
 
@@ -93,7 +95,7 @@ export const appealActions = defineActions<keyof AppealApi>({
   'appeal.call': {
     ...write,
     input: schema.call,
-    rule: 'appeal.handle',
+    rule: 'person',
     audit: 'appeal.called',
     handler: callSubmitter,
   },
@@ -211,6 +213,20 @@ export const appealActions = defineActions<keyof AppealApi>({
     rule: 'appeal.handle',
     audit: 'appeal.passed',
     handler: passAppeal,
+  },
+  'appeal.callBack': {
+    ...write,
+    input: schema.callBack,
+    rule: 'person',
+    audit: 'appeal.asked',
+    handler: callBackAppeal,
+  },
+  'appeal.thank': {
+    ...write,
+    input: schema.thank,
+    rule: 'person',
+    audit: 'appeal.thanked',
+    handler: thankForAppeal,
   },
   'appeal.helpers': { ...read, input: schema.helpers, rule: 'person', handler: listHelpers },
   'appeal.list': { ...read, input: schema.list, rule: 'person', handler: listCases },

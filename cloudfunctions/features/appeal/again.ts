@@ -8,6 +8,9 @@ export function levelAbove(appeal: AppealRow): string {
   return areaCodeAt(appeal.areaCode, appeal.holderCode.length >= AREA_CODE_LENGTH.grid ? 'village' : 'town')
 }
 
+/** Nothing has been reported done in this round. */
+const NOT_TOLD = { fedBackCitizenAt: null, fedBackCentreAt: null, toldBy: null, withoutPicture: '' }
+
 /** The columns of a case that begins again: the level above, a new round, a new term of the same urgency. */
 export async function beginAgain(ctx: Ctx, appeal: AppealRow): Promise<Partial<AppealRow>> {
   return {
@@ -18,6 +21,7 @@ export async function beginAgain(ctx: Ctx, appeal: AppealRow): Promise<Partial<A
     leadDepartment: null,
     outcome: null,
     waitingFor: null,
+    ...NOT_TOLD,
     ...(await newTerm(ctx, appeal.urgency)),
     reopenCount: appeal.reopenCount + 1,
   }

@@ -14,6 +14,13 @@ export interface Surroundings {
   hasPhone: boolean
   joined: boolean
   joinCount: number
+  /** The asking for the person's word of the present round. */
+  callback: Row<'appealCallback'> | undefined
+  /** The actor has given a word in the present round. */
+  rated: boolean
+  thankCount: number
+  /** The actor has said thank you. */
+  thanked: boolean
   objection: Row<'appealObjection'> | undefined
   extension: Row<'appealExtension'> | undefined
   whistles: Row<'whistle'>[]
@@ -44,7 +51,14 @@ const ASIDES: Record<Aside, Condition> = {
     who: (actor, appeal) => own(actor, appeal) || lead(actor, appeal),
     when: (appeal) => isOpen(appeal) || isHandled(appeal),
   },
-  'appeal.call': { who: lead, when: (_appeal, { hasPhone }) => hasPhone },
+  'appeal.call': {
+    who: (actor, appeal) => lead(actor, appeal) || (isHandled(appeal) && fulfils(actor, 'above', appeal)),
+    when: (_appeal, { hasPhone }) => hasPhone,
+  },
+  'appeal.thank': {
+    who: (actor, appeal, { joined }) => relationTo(actor, appeal, joined) === 'neighbour',
+    when: ({ status }, { thanked }) => ['answered', 'finished', 'closed'].includes(status) && !thanked,
+  },
   'appeal.urge': { who: own, when: isOpen },
   'appeal.join': {
     who: (actor, appeal) => relationTo(actor, appeal) === 'neighbour',
@@ -80,6 +94,13 @@ export function whistleActions(actor: Actor, appeal: Appeal, { whistles }: Surro
     ...(objects ? (['appeal.object'] as const) : []),
     ...(decides ? (['appeal.decideObjection'] as const) : []),
   ]
+}
+
+/** A neighbour who joined may rate from the asking until the ratings of the round are fixed. */
+export function joinerActions(actor: Actor, appeal: Appeal, around: Surroundings): AppealAction[] {
+  const { joined, rated, callback } = around
+  const asked = callback !== undefined && callback.frozenAt === null
+  return joined && asked && !rated && !own(actor, appeal) ? ['appeal.rate'] : []
 }
 
 /** Whether the actor may do it at all, and whether this is the moment. */

@@ -9,7 +9,7 @@ import { AREA_CODE_LENGTH } from '~/types/area'
 import type { Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
 import { nextActions } from '../../core/workflow'
-import { allowedAsides, whistleActions, type Surroundings } from './asides'
+import { allowedAsides, joinerActions, whistleActions, type Surroundings } from './asides'
 import { fulfils } from './policy'
 import { appealWorkflow, type AppealMove, type AppealRule } from './workflow'
 
@@ -64,9 +64,10 @@ export function allowedActions(
   )
   return [
     ...new Set([
-      ...moves.filter((action) => action !== 'appeal.overdue'),
+      ...moves.filter((action) => action !== 'appeal.overdue' && action !== 'appeal.unreached'),
       ...allowedAsides(actor, appeal, around),
       ...whistleActions(actor, appeal, around),
+      ...joinerActions(actor, appeal, around),
     ]),
   ]
 }

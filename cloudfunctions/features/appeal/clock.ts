@@ -13,6 +13,8 @@ export const termsSetting = z.strictObject({
   decide: settingSeconds,
   review: settingSeconds,
   urge: settingSeconds,
+  ask: settingSeconds,
+  rating: settingSeconds,
 })
 
 /** No clock runs: what a case is set to when it leaves the open statuses. */

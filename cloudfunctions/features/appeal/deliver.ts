@@ -1,12 +1,15 @@
-import type { RATING_OUTCOMES, SATISFACTIONS } from '~/types/appeal'
+import { RATING_OUTCOMES, type RatingTally, type SATISFACTIONS } from '~/types/appeal'
 import type { Tone } from '~/types/feed'
+import type { Tx } from '../../core/db'
 import type { Deliverer } from '../../core/outbox'
 import type { Row } from '../../core/schema'
 import { areaViews } from '../area/queries'
 import { tellGrid } from '../feed/queries'
 import { departmentNames, findWhistle } from '../whistle/queries'
 import { levelOf } from './names'
-import { findAppeal, findRating, findStep, listPictures, type AppealRow } from './repo'
+import { isFrozen } from './asking'
+import { findCallback, findRating, tallyRatings } from './ratings'
+import { findAppeal, findStep, listPictures, type AppealRow } from './repo'
 import { titleOf } from './title'
 import { isOwnWord } from './workflow'
 
@@ -33,6 +36,8 @@ interface Told {
   /** Name of the department that leads. */
   departmentName: string
   rating: Row<'appealRating'> | undefined
+  /** How the neighbours who joined rated it. */
+  tally: RatingTally
 }
 interface Words {
   label: string
@@ -50,6 +55,14 @@ export function durationWords(ms: number): string {
 }
 
 const taken = ({ appeal, step }: Told) => durationWords(step.at.getTime() - appeal.submittedAt.getTime())
+/** ;另外3位邻居:已解决2位、还没解决1位. */
+function othersSaid(tally: RatingTally): string {
+  const said = RATING_OUTCOMES.filter((outcome) => tally[outcome] > 0)
+  const total = said.reduce((sum, outcome) => sum + tally[outcome], 0)
+  const parts = said.map((outcome) => `${OUTCOME_WORDS[outcome]}${tally[outcome]}位`)
+  return total === 0 ? '' : `;另外${total}位邻居:${parts.join('、')}`
+}
+
 const quoted = (words: string) => (words === '' ? '' : `“${words}”`)
 
 /** What the neighbours are told of each step; nothing of who asked. */
@@ -87,13 +100,13 @@ const WORDS: Record<string, (told: Told) => Words> = {
     tone: 'good',
     body: `${told.step.words}(${taken(told)}办结)`,
   }),
-  'appeal.rated': ({ rating }) => ({
+  'appeal.rated': ({ rating, tally }) => ({
     label: rating?.outcome === 'unsolved' ? '接着办' : '已评价',
     tone: rating?.outcome === 'unsolved' ? 'urgent' : 'good',
     body:
       rating === undefined
         ? ''
-        : `反映人评价:${OUTCOME_WORDS[rating.outcome]} · ${SATISFACTION_WORDS[rating.satisfaction]}`,
+        : `反映人评价:${OUTCOME_WORDS[rating.outcome]} · ${SATISFACTION_WORDS[rating.satisfaction]}${othersSaid(tally)}`,
   }),
   'appeal.reopened': ({ bodyName }) => ({
     label: '接着办',
@@ -104,6 +117,15 @@ const WORDS: Record<string, (told: Told) => Words> = {
 
 /** Private cases and words that the platform has not let pass reach nobody. */
 const isPublic = (appeal: AppealRow) => !appeal.private && appeal.content === 'passed'
+
+/** A rating is told when it is fixed: neighbours who may still rate are not to be swayed, nor asked to. */
+async function isHeardOut(
+  db: Tx,
+  appeal: AppealRow,
+  rating: Row<'appealRating'> | undefined,
+): Promise<boolean> {
+  return rating !== undefined && isFrozen(await findCallback(db, appeal.id, rating.round))
+}
 
 function deliverer(event: string): Deliverer {
   return async (ctx, payload) => {
@@ -122,6 +144,10 @@ function deliverer(event: string): Deliverer {
     const acted = step.byDepartment === null ? undefined : departments.get(step.byDepartment)
     const bodyName = acted ?? (actor.length === 15 ? '网格员' : (areas.get(actor)?.name ?? ''))
     const departmentName = departments.get(appeal.leadDepartment ?? '') ?? ''
+    const rating = await findRating(ctx.db, appeal, step.at)
+    if (event === 'appeal.rated' && !(await isHeardOut(ctx.db, appeal, rating))) {
+      return
+    }
     // Pictures that the resident adds to a new round are for the people of the case.
     const pictures = isOwnWord(step.action) ? [] : await listPictures(ctx.db, [appeal.id])
     // One step is told once, also when it is told again because its words have passed the check since.
@@ -138,7 +164,8 @@ function deliverer(event: string): Deliverer {
           holderCode,
           bodyName,
           departmentName,
-          rating: await findRating(ctx.db, appeal.id, step.at),
+          rating,
+          tally: await tallyRatings(ctx.db, appeal, rating?.round ?? 0),
         }),
       },
     )

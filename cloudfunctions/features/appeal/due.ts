@@ -2,6 +2,7 @@ import { OPEN_APPEAL_STATUSES } from '~/types/appeal'
 import { readTerms } from './clock'
 import type { DbOrTx, Tx } from '../../core/db'
 import type { NewRow } from '../../core/schema'
+import type { CallbackRow } from './ratings'
 import type { AppealRow } from './repo'
 
 /** Cases locked at a time; those that another job holds are left to it. */
@@ -81,6 +82,39 @@ export async function lockUndecided({ db, now }: At): Promise<{ row: AppealRow; 
   return rows.flatMap((row) =>
     late.filter(({ appealId }) => appealId === row.id).map(({ id }) => ({ row, objectionId: id })),
   )
+}
+
+export interface DueCallback {
+  row: AppealRow
+  callback: CallbackRow
+  /** The person has said their word in that round. */
+  heard: boolean
+}
+
+/** Askings for somebody's word that go on now, each with its case. The case is locked first, as everywhere. */
+export async function lockDueCallbacks({ db, now }: At): Promise<DueCallback[]> {
+  const due = db.selectFrom('appealCallback').where('nextAt', '<=', now)
+  const asked = await due.select('appealId').orderBy('nextAt').limit(BATCH).execute()
+  if (asked.length === 0) {
+    return []
+  }
+  const wanted = asked.map(({ appealId }) => appealId)
+  const cases = db.selectFrom('appeal').selectAll().where('id', 'in', wanted).orderBy('id')
+  const rows = await cases.forUpdate().skipLocked().execute()
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) {
+    return []
+  }
+  const callbacks = await due.selectAll().where('appealId', 'in', ids).execute()
+  const ratings = await db.selectFrom('appealRating').selectAll().where('appealId', 'in', ids).execute()
+  return callbacks.flatMap((callback) => {
+    const row = rows.find(({ id }) => id === callback.appealId)
+    const heard = ratings.some(
+      ({ appealId, userId, round }) =>
+        appealId === row?.id && userId === row.submitterId && round === callback.round,
+    )
+    return row === undefined ? [] : [{ row, callback, heard }]
+  })
 }
 
 /** True when this reminder had not been written before. */

@@ -1,4 +1,5 @@
 import type { AppealRelation } from '~/types/appeal'
+import { AREA_CODE_LENGTH } from '~/types/area'
 import { can, departmentsOf, publicGridsOf, type Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
 import type { AppealRule } from './workflow'
@@ -26,6 +27,16 @@ export function relationTo(actor: Actor, appeal: Appeal, joined = false): Appeal
   return shown && appeal.content === 'passed' ? 'neighbour' : undefined
 }
 
+/** The district stands above the town, the town above departments, grids and villages, the village above its grids. */
+function standsAbove(actor: Actor, { areaCode, holderCode, leadDepartment }: Appeal): boolean {
+  const belowTown = holderCode.length > AREA_CODE_LENGTH.town
+  return (
+    can(actor, 'appeal.decide', areaCode) ||
+    ((leadDepartment !== null || belowTown) && can(actor, 'appeal.dispatch', areaCode)) ||
+    (leadDepartment === null && belowTown && can(actor, 'appeal.handle', holderCode.slice(0, -3)))
+  )
+}
+
 /** Whether a rule of the workflow holds, whatever the status. */
 export function fulfils(actor: Actor, rule: AppealRule, appeal: Appeal): boolean {
   switch (rule) {
@@ -39,6 +50,8 @@ export function fulfils(actor: Actor, rule: AppealRule, appeal: Appeal): boolean
       return can(actor, 'appeal.dispatch', appeal.areaCode)
     case 'decide':
       return can(actor, 'appeal.decide', appeal.areaCode)
+    case 'above':
+      return ![appeal.handlerId, appeal.submitterId].includes(actor.user.id) && standsAbove(actor, appeal)
     case 'clock':
       return false
   }

@@ -9,6 +9,7 @@ import { allowedActions } from './can'
 import { areaNameOf, bodyName, levelOf, submitterName, type Naming } from './names'
 import { fulfils } from './policy'
 import type { AppealRow } from './repo'
+import { presentRatings, type Said } from './said'
 import { presentTimeline } from './timeline'
 import { titleOf } from './title'
 
@@ -19,7 +20,7 @@ export interface AppealParts extends Naming {
   steps: Row<'appealStep'>[]
   /** Views of the pictures of each step. */
   pictures: Map<string, PictureView[]>
-  rating: Row<'appealRating'> | undefined
+  said: Said | undefined
 }
 
 const iso = (date: Date) => date.toISOString()
@@ -73,16 +74,9 @@ function presentRounds({ relation, departments, around: { objection, extension }
   }
 }
 
-function presentRating({ rating, relation }: AppealParts): AppealView['rating'] {
-  if (rating === undefined) {
-    return null
-  }
-  const { outcome, satisfaction, words, at } = rating
-  return { outcome, satisfaction, words: relation === 'neighbour' ? '' : words, at: iso(at) }
-}
-
 export function presentAppeal(parts: AppealParts): AppealView {
   const { appeal, relation, actor, now, areas, around, departments, pictures } = parts
+  const notFixedSince = parts.said?.frozen === false ? parts.said.askedAt : undefined
   const first = parts.steps.find(({ action }) => action === 'appeal.submit')
   const { id, number, text, status, category, urgency, areaCode, place, nameShown, outcome } = appeal
   const by = {
@@ -110,8 +104,8 @@ export function presentAppeal(parts: AppealParts): AppealView {
     content: appeal.content,
     holderName: bodyName(parts, appeal.holderCode, appeal.leadDepartment),
     pictures: pictures.get(first?.id ?? '') ?? [],
-    steps: presentTimeline(parts, pictures, parts.steps),
-    rating: presentRating(parts),
+    steps: presentTimeline({ ...parts, notFixedSince }, pictures, parts.steps),
+    ...presentRatings(parts),
     ...presentClocks(appeal),
     outcome,
     captured: appeal.capturedBy !== null,
@@ -119,6 +113,8 @@ export function presentAppeal(parts: AppealParts): AppealView {
     ...presentRounds(parts),
     joinCount: around.joinCount,
     joined: around.joined,
+    thankCount: around.thankCount,
+    thanked: around.thanked,
     relation,
     can: allowedActions(actor, appeal, around, now),
   }

@@ -7,8 +7,11 @@ import { areaViews } from '../area/queries'
 import { pictureViews } from '../picture/queries'
 import { departmentNames } from '../whistle/queries'
 import { byClass, termsSetting } from './clock'
+import { isFrozen } from './asking'
 import { presentAppeal, presentAppealRow } from './present'
-import { findPeople, findRating, listPictures, listSteps, workerNames, type AppealRow } from './repo'
+import type { Said } from './said'
+import { findCallback, findRating, tallyRatings } from './ratings'
+import { findPeople, listPictures, listSteps, workerNames, type AppealRow } from './repo'
 import { keywordsSetting, templatesSetting } from './schema'
 import { requireRelation, surroundingsOf, surroundingsOfAll } from './surroundings'
 
@@ -39,6 +42,19 @@ async function picturesBySteps(ctx: Ctx, appealId: string): Promise<Map<string, 
   return pictures
 }
 
+/** The last word of who asked, whether it is fixed, and how the neighbours of that round see it. */
+async function ratingOf({ db }: Ctx, appeal: AppealRow): Promise<Said | undefined> {
+  const rating = await findRating(db, appeal)
+  if (rating === undefined) {
+    return undefined
+  }
+  const [callback, tally] = await Promise.all([
+    findCallback(db, appeal.id, rating.round),
+    tallyRatings(db, appeal, rating.round),
+  ])
+  return { rating, tally, frozen: isFrozen(callback), askedAt: callback?.askedAt ?? rating.at }
+}
+
 /** The whole case as the caller may see it. */
 export async function viewAppeal(ctx: Ctx, row: AppealRow | undefined): Promise<AppealView> {
   if (row === undefined) {
@@ -47,19 +63,19 @@ export async function viewAppeal(ctx: Ctx, row: AppealRow | undefined): Promise<
   const around = await surroundingsOf(ctx, row)
   const { appeal, relation } = requireRelation(ctx, row, around.joined)
   const { db, actor, now } = ctx
-  const [areas, departments, people, workers, steps, pictures, rating] = await Promise.all([
+  const [areas, departments, people, workers, steps, pictures, said] = await Promise.all([
     areaViews(db, [appeal.areaCode]),
     departmentNames(db),
     findPeople(db, [appeal.submitterId]),
     workerNames(db, appeal.areaCode, now),
     listSteps(db, appeal.id),
     picturesBySteps(ctx, appeal.id),
-    findRating(db, appeal.id),
+    ratingOf(ctx, appeal),
   ])
   const [worker] = workers
   const workerName = worker === undefined ? undefined : `${surnameOf(worker)}师傅`
   const naming = { appeal, relation, areas, departments, submitter: people[0], workerName }
-  return presentAppeal({ ...naming, actor, now, around, steps, pictures, rating })
+  return presentAppeal({ ...naming, actor, now, around, steps, pictures, said })
 }
 
 /** Lines of a list; a fixed number of statements however long it is. */

@@ -87,25 +87,6 @@ export function listPictures(db: DbOrTx, appealIds: string[]) {
         .execute()
 }
 
-export async function insertRating(db: DbOrTx, row: NewRow<'appealRating'>): Promise<void> {
-  await db.insertInto('appealRating').values(row).execute()
-}
-
-/** The latest rating of a case, or that of the step at a moment: step and rating are written at the same one. */
-export function findRating(
-  db: DbOrTx,
-  appealId: string,
-  at?: Date,
-): Promise<Row<'appealRating'> | undefined> {
-  return db
-    .selectFrom('appealRating')
-    .selectAll()
-    .where('appealId', '=', appealId)
-    .$if(at !== undefined, (query) => query.where('at', '=', at as Date))
-    .orderBy('round', 'desc')
-    .executeTakeFirst()
-}
-
 /** Name and sealed number of the people who submitted. */
 export function findPeople(db: DbOrTx, ids: string[]) {
   return ids.length === 0

@@ -84,12 +84,12 @@ export async function updateExtension(
   await db.updateTable('appealExtension').set(set).where('appealId', '=', appealId).execute()
 }
 
-/** Extensions and whistles of several cases. */
+/** Extensions, whistles and askings for the person's word of several cases. */
 export async function listRounds(db: DbOrTx, appealIds: string[]) {
   if (appealIds.length === 0) {
-    return { extensions: [], whistles: [] }
+    return { extensions: [], whistles: [], callbacks: [] }
   }
-  const [extensions, whistles] = await Promise.all([
+  const [extensions, whistles, callbacks] = await Promise.all([
     db.selectFrom('appealExtension').selectAll().where('appealId', 'in', appealIds).execute(),
     db
       .selectFrom('whistle')
@@ -98,6 +98,7 @@ export async function listRounds(db: DbOrTx, appealIds: string[]) {
       .orderBy('blownAt')
       .orderBy('id')
       .execute(),
+    db.selectFrom('appealCallback').selectAll().where('appealId', 'in', appealIds).execute(),
   ])
-  return { extensions, whistles }
+  return { extensions, whistles, callbacks }
 }

@@ -7,6 +7,7 @@ import {
   RATING_OUTCOMES,
   TEMPLATE_ACTS,
   TEMPLATE_CATEGORIES,
+  TOLD_BY,
   SATISFACTIONS,
   TRIAGE_OUTCOMES,
   URGENCIES,
@@ -60,6 +61,8 @@ export const finish = z.strictObject({
   id,
   words: words('办理结果', APPEAL_LIMITS.words),
   pictureIds,
+  withoutPicture: optionalWords('没有照片的原因', APPEAL_LIMITS.reason),
+  toldBy: z.enum(TOLD_BY, '请选一下怎么告诉反映人的').optional(),
 }) satisfies z.ZodType<Input<'appeal.finish'>>
 export const rate = z.strictObject({
   id,
@@ -67,6 +70,15 @@ export const rate = z.strictObject({
   satisfaction: z.enum(SATISFACTIONS, '请选一下满意不满意'),
   words: optionalWords('想说的话', APPEAL_LIMITS.words),
 }) satisfies z.ZodType<Input<'appeal.rate'>>
+/** What must be said when the person was reached depends on it, so the command looks. */
+export const callBack = z.strictObject({
+  id,
+  reached: z.boolean('请选打通了没有'),
+  outcome: z.enum(RATING_OUTCOMES, '请选一下解决了没有').optional(),
+  satisfaction: z.enum(SATISFACTIONS, '请选一下满意不满意').optional(),
+  words: optionalWords('他说的话', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.callBack'>>
+export const thank = z.strictObject({ id }) satisfies z.ZodType<Input<'appeal.thank'>>
 export const reopen = z.strictObject({
   id,
   reason: words('原因', APPEAL_LIMITS.reason),

@@ -6,6 +6,7 @@ import { forbidden } from '../../core/errors'
 import { move } from '../../core/workflow'
 import { departmentsOf } from '../../core/actor'
 import { attachPictures } from '../picture/queries'
+import { ask } from './asking'
 import { NO_CLOCKS } from './clock'
 import { fulfils } from './policy'
 import { requireRelation } from './surroundings'
@@ -107,5 +108,8 @@ export async function act(ctx: Ctx, { appeal, action, to, set, words, pictureIds
     tell: { stepId, holderCode: set?.holderCode ?? appeal.holderCode },
   })
   await recordStep(ctx, { action, from: appeal.status, appeal: moved, stepId, words, pictureIds })
+  if (moved.handledAt !== null && appeal.handledAt === null && moved.closedAt === null) {
+    await ask(ctx, moved)
+  }
   return moved
 }

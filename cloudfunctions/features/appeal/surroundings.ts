@@ -4,6 +4,7 @@ import { conflict, forbidden, notFound } from '../../core/errors'
 import { judgeAside, type Aside, type Surroundings } from './asides'
 import { relationTo } from './policy'
 import { findAppeal, findPeople, lockAppeal, type AppealRow } from './repo'
+import { countThanks, listRaters } from './ratings'
 import { countJoins, findObjection, listRounds } from './rounds'
 
 /** The relation of the caller to a loaded appeal; NOT_FOUND when for them there is none. */
@@ -31,22 +32,29 @@ export async function surroundingsOf(ctx: Ctx, appeal: AppealRow): Promise<Surro
 /** The same for a list, with a fixed number of statements; objections are only shown on the case itself. */
 export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Map<string, Surroundings>> {
   const ids = rows.map(({ id }) => id)
-  const [people, joins, rounds] = await Promise.all([
+  const userId = ctx.actor.user.id
+  const [people, joins, rounds, raters, thanks] = await Promise.all([
     findPeople(
       ctx.db,
       rows.map(({ submitterId }) => submitterId),
     ),
-    countJoins(ctx.db, ids, ctx.actor.user.id),
+    countJoins(ctx.db, ids, userId),
     listRounds(ctx.db, ids),
+    listRaters(ctx.db, ids, userId),
+    countThanks(ctx.db, ids, userId),
   ])
   const withPhone = new Set(people.flatMap(({ id, phoneEncrypted }) => (phoneEncrypted === null ? [] : [id])))
   return new Map(
-    rows.map(({ id, submitterId }) => [
+    rows.map(({ id, submitterId, reopenCount }) => [
       id,
       {
         hasPhone: withPhone.has(submitterId),
         joined: joins.get(id)?.joined ?? false,
         joinCount: joins.get(id)?.count ?? 0,
+        callback: rounds.callbacks.find(({ appealId, round }) => appealId === id && round === reopenCount),
+        rated: raters.some(({ appealId, round }) => appealId === id && round === reopenCount),
+        thankCount: thanks.get(id)?.count ?? 0,
+        thanked: thanks.get(id)?.thanked ?? false,
         objection: undefined,
         extension: rounds.extensions.find(({ appealId }) => appealId === id),
         whistles: rounds.whistles.filter(({ appealId }) => appealId === id),

@@ -2,9 +2,14 @@ import type { AppealStepView } from '~/types/appeal'
 import type { PictureView } from '~/types/picture'
 import type { Row } from '../../core/schema'
 import { bodyName, submitterName, type Naming } from './names'
+import { HEARD } from './asking'
 import { isOwnWord } from './workflow'
 
 type Step = Row<'appealStep'>
+interface Telling extends Naming {
+  /** What was said about the handling since then is not fixed, and for nobody else yet. */
+  notFixedSince: Date | undefined
+}
 
 /** Steps between offices: the public learns of what is decided, not of who argued. */
 const INTERNAL = [
@@ -13,19 +18,22 @@ const INTERNAL = [
   'appeal.handOver',
   'appeal.extend',
   'appeal.remind',
+  'appeal.ask',
   'appeal.call',
   'appeal.pass',
 ]
 /** What neighbours do not see: what the person added later, and the offices among themselves. */
 const KEPT = ['appeal.supplement', 'appeal.urge', 'appeal.overdue', ...INTERNAL]
 
-function presentStep(naming: Naming, pictures: Map<string, PictureView[]>, step: Step): AppealStepView {
-  const { relation } = naming
+function presentStep(naming: Telling, pictures: Map<string, PictureView[]>, step: Step): AppealStepView {
+  const { relation, notFixedSince } = naming
   const resident = relation === 'own' ? '您' : relation === 'staff' ? submitterName(naming) : '反映人'
   // A neighbour learns that the case was rated or taken up again, not what was said with it.
   // What departments are called to do is said among the offices.
   const office = relation !== 'staff' && step.action === 'appeal.whistle'
-  const kept = office || (relation === 'neighbour' && isOwnWord(step.action))
+  const unripe = relation !== 'own' && notFixedSince !== undefined && step.at >= notFixedSince
+  const kept =
+    office || (unripe && HEARD.includes(step.action)) || (relation === 'neighbour' && isOwnWord(step.action))
   return {
     id: step.id,
     action: step.action as AppealStepView['action'],
@@ -38,7 +46,7 @@ function presentStep(naming: Naming, pictures: Map<string, PictureView[]>, step:
 
 /** The history as the reader may see it. */
 export function presentTimeline(
-  naming: Naming,
+  naming: Telling,
   pictures: Map<string, PictureView[]>,
   steps: Step[],
 ): AppealStepView[] {

@@ -4,15 +4,19 @@ import type { Deps } from '../../core/deps'
 import type { Tx } from '../../core/db'
 import { move } from '../../core/workflow'
 import { levelAbove } from './again'
+import { ask, askAgain, freeze, giveUp, TRIES_MOST } from './asking'
 import { readAgain, reminderAt, REMINDERS, signDueAfter } from './clock'
 import {
   insertNotice,
+  lockDueCallbacks,
   lockDueReminders,
   lockReviewable,
   lockUndecided,
   lockUntaken,
   refuseOldExtensions,
+  type DueCallback,
 } from './due'
+import { updateCallback } from './ratings'
 import { insertStep, setColumns, type AppealRow } from './repo'
 import { updateObjection } from './rounds'
 import { appealWorkflow } from './workflow'
@@ -57,16 +61,20 @@ async function note(
   )
 }
 
+interface Push {
+  to: AppealStatus
+  set: Partial<AppealRow>
+  words: string
+  action?: 'appeal.overdue' | 'appeal.unreached'
+}
+
 async function push(
   tick: Tick,
   row: AppealRow,
-  to: AppealStatus,
-  set: Partial<AppealRow>,
-  words: string,
+  { to, set, words, action = 'appeal.overdue' }: Push,
 ): Promise<AppealRow> {
   const stepId = tick.newId()
   const tell = { stepId, holderCode: set.holderCode ?? row.holderCode }
-  const action = 'appeal.overdue'
   const moved = await move(tick, { table: 'appeal', workflow: appealWorkflow, row, action, to, set, tell })
   await note(tick, moved, row.status, action, words, stepId)
   return moved
@@ -75,7 +83,8 @@ async function push(
 /** One level up, with a new time to take it. */
 async function pushUp(tick: Tick, row: AppealRow, words: string): Promise<AppealRow> {
   const signDueAt = await signDueAfter(tick, row.urgency)
-  return push(tick, row, 'escalated', { holderCode: levelAbove(row), handlerId: null, signDueAt }, words)
+  const set = { holderCode: levelAbove(row), handlerId: null, signDueAt }
+  return push(tick, row, { to: 'escalated', set, words })
 }
 
 /** Half of the time, four fifths, over, and again: each exactly once a round, however late or often this runs. */
@@ -101,6 +110,10 @@ async function tell(tick: Tick, row: AppealRow, step: number): Promise<AppealRow
     return row
   }
   const first = step === REMINDERS.length - 1
+  if (first) {
+    // The time is over: the person is asked, whatever the offices say (art. 23).
+    await ask(tick, row)
+  }
   if (isBelowTown(row)) {
     return pushUp(tick, row, first ? '超过时限,已报上一级' : '还没办好,再报上一级')
   }
@@ -119,7 +132,7 @@ async function returnUntaken(tick: Tick, row: AppealRow): Promise<void> {
   if (row.status === 'dispatched') {
     const signDueAt = await signDueAfter(tick, row.urgency)
     const set = { leadDepartment: null, waitingFor: null, signDueAt }
-    await push(tick, row, 'escalated', set, '部门没有按时接单,退回镇里')
+    await push(tick, row, { to: 'escalated', set, words: '部门没有按时接单,退回镇里' })
   } else if (isBelowTown(row)) {
     await pushUp(tick, row, '没有按时接单,已报上一级')
   } else {
@@ -134,12 +147,29 @@ async function denyUndecided(
   { row, objectionId }: { row: AppealRow; objectionId: string },
 ): Promise<void> {
   const words = '到时没有裁定,先按原派单办理'
-  await push(tick, row, 'accepted', { waitingFor: null }, words)
+  await push(tick, row, { to: 'accepted', set: { waitingFor: null }, words })
   await updateObjection(tick.db, objectionId, { upheld: false, decidedAt: tick.now, words })
 }
 
 async function resume(tick: Tick, row: AppealRow): Promise<void> {
-  await push(tick, row, 'accepted', { reviewAt: null, waitingFor: null }, '到了复查的时间,接着办')
+  const set = { reviewAt: null, waitingFor: null }
+  await push(tick, row, { to: 'accepted', set, words: '到了复查的时间,接着办' })
+}
+
+/** Nobody answered: asks again on another day, three times at most. The neighbours' time to rate ends here, too. */
+async function askOrEnd(tick: Tick, { row, callback, heard }: DueCallback): Promise<void> {
+  if (heard || callback.round !== row.reopenCount || row.status === 'withdrawn') {
+    await freeze(tick, row, callback)
+  } else if (callback.tries < TRIES_MOST) {
+    await askAgain(tick, callback)
+    await note(tick, row, row.status, 'appeal.ask', `第${callback.tries + 1}次请反映人评价`)
+  } else if (row.handledAt === null) {
+    await updateCallback(tick.db, callback, { nextAt: null })
+  } else {
+    const words = '三次请您评价,没有等到,先结案。15天内有新情况还可以再办'
+    await push(tick, row, { action: 'appeal.unreached', to: 'closed', set: { closedAt: tick.now }, words })
+    await giveUp(tick, callback)
+  }
 }
 
 /** Locks what is due in small batches, each its own transaction, until nothing is left. Returns how many. */
@@ -172,5 +202,8 @@ export async function tickAppeals(deps: Deps, newId: () => string): Promise<numb
   const denied = await drain(deps, newId, lockUndecided, denyUndecided)
   const resumed = await drain(deps, newId, lockReviewable, resume)
   const reminded = await drain(deps, newId, lockDueReminders, remind)
-  return returned + denied + resumed + reminded + (await refuseOldExtensions(deps.db, deps.clock.now()))
+  const asked = await drain(deps, newId, lockDueCallbacks, askOrEnd)
+  return (
+    returned + denied + resumed + reminded + asked + (await refuseOldExtensions(deps.db, deps.clock.now()))
+  )
 }

@@ -4,16 +4,18 @@ import type { Workflow } from '../../core/workflow'
 
 /**
  * lead: who leads it now, the holding area's staff or the lead department · own: the person who asked · town: the town
- * that it lies in · decide: the district, which decides between others · clock: nobody, the timer does it.
+ * that it lies in · decide: the district, which decides between others · above: the level above who handled it · clock:
+ * nobody, the timer does it.
  */
-export type AppealRule = 'lead' | 'own' | 'town' | 'decide' | 'clock'
+export type AppealRule = 'lead' | 'own' | 'town' | 'decide' | 'above' | 'clock'
 /** Actions that move an appeal; the others leave it where it is. */
 export type AppealMove =
   | 'appeal.overdue'
+  | 'appeal.unreached'
   | Extract<
       AppealAction,
       | `appeal.${'accept' | 'answer' | 'escalate' | 'finish' | 'rate' | 'reopen' | 'withdraw' | 'triage' | 'dispatch'}`
-      | `appeal.${'object' | 'decideObjection' | 'shelve' | 'review' | 'handOver'}`
+      | `appeal.${'object' | 'decideObjection' | 'shelve' | 'review' | 'handOver' | 'callBack'}`
     >
 
 const AT_WORK = ['submitted', 'accepted', 'escalated', 'reopened'] as const
@@ -85,13 +87,21 @@ export const appealWorkflow: Workflow<AppealMove, AppealStatus, AppealRule> = {
     needs: ['words'],
     tells: 'appeal.finished',
   },
-  // When the time is over the person is asked, whatever the offices say (art. 23).
+  // When the time is over the person is asked, whatever the offices say (art. 23). Told once the score is fixed.
   'appeal.rate': {
     from: [...HANDLED_APPEAL_STATUSES, ...OPEN_APPEAL_STATUSES],
     to: ['closed', 'reopened'],
     rule: 'own',
     needs: ['rating'],
-    tells: 'appeal.rated',
+    tells: null,
+  },
+  // On the telephone, for who does not answer in the program; not reached leaves it where it is.
+  'appeal.callBack': {
+    from: HANDLED_APPEAL_STATUSES,
+    to: ['closed', 'reopened', ...HANDLED_APPEAL_STATUSES],
+    rule: 'above',
+    needs: [],
+    tells: null,
   },
   'appeal.reopen': {
     from: [...HANDLED_APPEAL_STATUSES, 'closed', 'redirected'],
@@ -101,6 +111,7 @@ export const appealWorkflow: Workflow<AppealMove, AppealStatus, AppealRule> = {
     tells: 'appeal.reopened',
   },
   'appeal.withdraw': { from: OPEN_APPEAL_STATUSES, to: 'withdrawn', rule: 'own', needs: [], tells: null },
+  'appeal.unreached': { from: HANDLED_APPEAL_STATUSES, to: 'closed', rule: 'clock', needs: [], tells: null },
   // Not taken in time, not decided in time, not done in time: always somewhere to go.
   'appeal.overdue': {
     from: OPEN_APPEAL_STATUSES,

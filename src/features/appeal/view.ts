@@ -75,6 +75,7 @@ export function ratingWords(rating: NonNullable<AppealView['rating']>): string {
 const WEIGHT: AppealAction[] = [
   'appeal.accept',
   'appeal.rate',
+  'appeal.callBack',
   'appeal.join',
   'appeal.arrive',
   'appeal.decideObjection',
@@ -87,6 +88,7 @@ const WEIGHT: AppealAction[] = [
   'appeal.answer',
   'appeal.escalate',
   'appeal.whistle',
+  'appeal.thank',
   'appeal.urge',
   'appeal.reopen',
   'appeal.call',

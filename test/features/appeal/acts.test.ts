@@ -63,7 +63,9 @@ describe('what else may be done with a case', () => {
     const first = await people.resident.call('appeal.withdraw', { id, reason: '自己修好了' })
     expect(first).toMatchObject({ status: 'withdrawn', can: [] })
     expect(await people.resident.call('appeal.withdraw', { id })).toEqual(first)
-    expect(await people.worker.refused('appeal.finish', { id, words: '修好了' })).toMatchObject({
+    expect(
+      await people.worker.refused('appeal.finish', { id, words: '修好了', withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject({
       code: 'CONFLICT',
     })
     expect(first.steps.map(({ action }) => action)).toEqual([
@@ -83,7 +85,7 @@ describe('what else may be done with a case', () => {
     const mine = await people.neighbour.call('appeal.list', { list: 'mine' })
     expect(mine.items.map((item) => item.id)).toContain(id)
     await people.worker.call('appeal.accept', { id })
-    await people.worker.call('appeal.finish', { id, words: '已疏通' })
+    await people.worker.call('appeal.finish', { id, words: '已疏通', withoutPicture: '没有能拍的东西' })
     expect((await people.neighbour.call('appeal.info', { id })).can).toContain('appeal.rate')
     const stranger = await district.resident(district.newGrid())
     const wrong = { ...asked, userId: stranger.userId, consent: 'in_group' as const }
@@ -96,7 +98,11 @@ describe('what else may be done with a case', () => {
     const asked = { text: '群里有人说路灯不亮', urgency: 'soon', areaCode: grid } as const
     const { id } = await people.worker.call('appeal.capture', { ...asked, consent: 'in_group' })
     await people.worker.call('appeal.accept', { id })
-    await people.worker.call('appeal.finish', { id, words: '修好了' })
+    const done = { id, words: '修好了', withoutPicture: '没有能拍的东西' }
+    expect(await people.worker.refused('appeal.finish', done)).toMatchObject({
+      fields: { toldBy: '反映人不在小程序里,请当面说或打电话告诉他' },
+    })
+    await people.worker.call('appeal.finish', { ...done, toldBy: 'in_person' })
     expect((await people.worker.call('appeal.info', { id })).can).not.toContain('appeal.rate')
     const rating = { id, outcome: 'solved', satisfaction: 'very_satisfied' } as const
     expect(await people.worker.refused('appeal.rate', rating)).toMatchObject({ code: 'FORBIDDEN' })
@@ -153,7 +159,7 @@ describe('what else may be done with a case', () => {
       reason: 'objection_limit',
     })
     await people.power.call('appeal.accept', { id })
-    await people.power.call('appeal.finish', { id, words: '已换新灯' })
+    await people.power.call('appeal.finish', { id, words: '已换新灯', withoutPicture: '没有能拍的东西' })
     expect(await people.resident.call('appeal.info', { id })).toMatchObject({
       status: 'finished',
       holderName: '供电所',

@@ -36,8 +36,9 @@ describe('appeal.call', () => {
     })
   })
 
-  it('is refused to residents and does not exist outside the grid', async () => {
-    expect(await scene.neighbour.refused('appeal.call', { id })).toMatchObject({ code: 'FORBIDDEN' })
+  it('is refused to residents and does not exist for who does not see the case', async () => {
+    expect(await scene.resident.refused('appeal.call', { id })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await scene.neighbour.refused('appeal.call', { id })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await scene.otherWorker.refused('appeal.call', { id })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await scene.worker.refused('appeal.call', { id: NO_ID })).toMatchObject({ code: 'NOT_FOUND' })
   })

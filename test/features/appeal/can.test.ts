@@ -16,7 +16,7 @@ const INPUTS: Record<AppealAction, (arranged: Arranged) => object> = {
   'appeal.accept': () => ({}),
   'appeal.answer': () => ({ words: '电工明天来' }),
   'appeal.escalate': () => ({ to: 'town', reason: '要镇里派车' }),
-  'appeal.finish': () => ({ words: '换了新灯头' }),
+  'appeal.finish': () => ({ words: '换了新灯头', withoutPicture: '没有能拍的东西' }),
   'appeal.rate': () => ({ outcome: 'partly', satisfaction: 'satisfied' }),
   'appeal.reopen': () => ({ reason: '又灭了' }),
   'appeal.supplement': () => ({ words: '灯杆也歪了' }),
@@ -40,6 +40,8 @@ const INPUTS: Record<AppealAction, (arranged: Arranged) => object> = {
   'appeal.shelve': () => ({ reason: '等开春' }),
   'appeal.review': () => ({ resume: true, words: '可以办了' }),
   'appeal.pass': () => ({ words: '看过了' }),
+  'appeal.callBack': () => ({ reached: true, outcome: 'partly', satisfaction: 'satisfied' }),
+  'appeal.thank': () => ({}),
   'appeal.handOver': ({ colleague }) => ({ userId: colleague, reason: '我休假' }),
 }
 
@@ -95,7 +97,7 @@ describe('the buttons of a case', () => {
     },
     async finished(id) {
       await ARRANGE.accepted(id)
-      await scene.worker.call('appeal.finish', { id, words: '修好了' })
+      await scene.worker.call('appeal.finish', { id, words: '修好了', withoutPicture: '没有能拍的东西' })
     },
     async reopened(id) {
       await ARRANGE.answered(id)

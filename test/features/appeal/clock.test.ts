@@ -141,7 +141,7 @@ describe('the clock of a case', () => {
   it('says nothing any more of what is done, withdrawn or told another way', async () => {
     const done = await submit('danger')
     await worker.call('appeal.accept', { id: done })
-    await worker.call('appeal.finish', { id: done, words: '修好了' })
+    await worker.call('appeal.finish', { id: done, words: '修好了', withoutPicture: '没有能拍的东西' })
     const withdrawn = await submit('danger')
     await resident.call('appeal.withdraw', { id: withdrawn })
     await pass(5 * DAY)

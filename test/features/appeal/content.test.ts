@@ -105,7 +105,7 @@ describe('the content check', () => {
     goSilent()
     const id = await submit()
     await worker.call('appeal.accept', { id })
-    await worker.call('appeal.finish', { id, words: '换了新灯头' })
+    await worker.call('appeal.finish', { id, words: '换了新灯头', withoutPicture: '没有能拍的东西' })
     await district.runJobs()
     const asked = jest.fn(answers)
     district.ports.content.checkText = asked

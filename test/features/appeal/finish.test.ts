@@ -16,7 +16,7 @@ describe('appeal.finish', () => {
   afterAll(() => scene.district.close())
 
   it('reports the work done, stops the clock and tells it once', async () => {
-    const finished = await scene.worker.call('appeal.finish', { id, words })
+    const finished = await scene.worker.call('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' })
     expect(finished).toMatchObject({ status: 'finished', can: ['appeal.supplement', 'appeal.call'] })
     expect(finished.handledAt).toBeDefined()
     expect(finished.steps.at(-1)).toMatchObject({ action: 'appeal.finish', words })
@@ -26,7 +26,7 @@ describe('appeal.finish', () => {
 
   it('may be done by a colleague of the same grid, who then stands for it', async () => {
     const colleague = await scene.district.staff('grid_worker', scene.grid)
-    await colleague.call('appeal.finish', { id, words })
+    await colleague.call('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' })
     const row = await scene.district.db
       .selectFrom('appeal')
       .select('handlerId')
@@ -36,19 +36,29 @@ describe('appeal.finish', () => {
   })
 
   it('answers a repeated act with the current case and tells nothing twice', async () => {
-    await scene.worker.call('appeal.finish', { id, words })
-    expect(await scene.worker.call('appeal.finish', { id, words })).toMatchObject({ status: 'finished' })
+    await scene.worker.call('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' })
+    expect(
+      await scene.worker.call('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject({ status: 'finished' })
     expect(await eventsAbout(scene.district.db, id)).toEqual(['appeal.accepted', 'appeal.finished'])
   })
 
   it('gives equal answers for one key', async () => {
     const key = `finish-${id}`
-    const first = await scene.worker.call('appeal.finish', { id, words }, { key })
-    expect(await scene.worker.call('appeal.finish', { id, words }, { key })).toEqual(first)
+    const first = await scene.worker.call(
+      'appeal.finish',
+      { id, words, withoutPicture: '没有能拍的东西' },
+      { key },
+    )
+    expect(
+      await scene.worker.call('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' }, { key }),
+    ).toEqual(first)
   })
 
   it('needs words about the result, and pictures that the worker has really sent', async () => {
-    expect(await scene.worker.refused('appeal.finish', { id, words: '' })).toMatchObject({
+    expect(
+      await scene.worker.refused('appeal.finish', { id, words: '', withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject({
       code: 'INVALID',
       fields: { words: '请填写办理结果' },
     })
@@ -70,24 +80,40 @@ describe('appeal.finish', () => {
   })
 
   it('does not exist outside the grid and is refused to who asked', async () => {
-    expect(await scene.otherWorker.refused('appeal.finish', { id, words })).toMatchObject({
+    expect(
+      await scene.otherWorker.refused('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject({
       code: 'NOT_FOUND',
     })
-    expect(await scene.resident.refused('appeal.finish', { id, words })).toMatchObject({ code: 'FORBIDDEN' })
-    expect(await scene.worker.refused('appeal.finish', { id: NO_ID, words })).toMatchObject({
+    expect(
+      await scene.resident.refused('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject({ code: 'FORBIDDEN' })
+    expect(
+      await scene.worker.refused('appeal.finish', { id: NO_ID, words, withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject({
       code: 'NOT_FOUND',
     })
   })
 
   it('is allowed to the village for a case of its grids, which lie inside its area', async () => {
-    expect(await scene.village.call('appeal.finish', { id, words })).toMatchObject({ status: 'finished' })
+    expect(
+      await scene.village.call('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject({ status: 'finished' })
   })
 
   it('comes too early for a case that nobody has taken, and too late for one that is handled', async () => {
     const waiting = await scene.resident.call('appeal.submit', LAMP)
     const wrong = { code: 'CONFLICT', reason: 'wrong_status' }
-    expect(await scene.worker.refused('appeal.finish', { id: waiting.id, words })).toMatchObject(wrong)
+    expect(
+      await scene.worker.refused('appeal.finish', {
+        id: waiting.id,
+        words,
+        withoutPicture: '没有能拍的东西',
+      }),
+    ).toMatchObject(wrong)
     await scene.worker.call('appeal.answer', { id, words })
-    expect(await scene.worker.refused('appeal.finish', { id, words })).toMatchObject(wrong)
+    expect(
+      await scene.worker.refused('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject(wrong)
   })
 })

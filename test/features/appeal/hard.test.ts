@@ -100,7 +100,7 @@ describe('the whole life of one hard appeal', () => {
   })
 
   it('is reported done, not solved for the resident, taken up again and solved', async () => {
-    await people.town.call('appeal.finish', { id, words: '已换新线并测试' })
+    await people.town.call('appeal.finish', { id, words: '已换新线并测试', withoutPicture: '没有能拍的东西' })
     await people.resident.call('appeal.rate', {
       id,
       outcome: 'unsolved',
@@ -109,13 +109,24 @@ describe('the whole life of one hard appeal', () => {
     })
     expect(await view('resident')).toMatchObject({ status: 'reopened', level: 'town' })
     await people.town.call('appeal.accept', { id })
-    await people.town.call('appeal.finish', { id, words: '整段换成地埋电缆' })
+    await people.town.call('appeal.finish', {
+      id,
+      words: '整段换成地埋电缆',
+      withoutPicture: '没有能拍的东西',
+    })
     const closed = await people.resident.call('appeal.rate', {
       id,
       outcome: 'solved',
       satisfaction: 'very_satisfied',
     })
     expect(closed).toMatchObject({ status: 'closed', can: ['appeal.reopen'] })
+    // One neighbour who joined has not rated yet: until then nobody else sees the score.
+    expect(await view('town')).toMatchObject({ rating: null, callback: { frozen: false } })
+    await people.neighbour.call('appeal.rate', { id, outcome: 'partly', satisfaction: 'satisfied' })
+    expect(await view('town')).toMatchObject({
+      rating: { outcome: 'solved' },
+      neighbourRatings: { solved: 0, partly: 1, unsolved: 0 },
+    })
   })
 
   it('told the group each step that neighbours care about, once', async () => {

@@ -32,7 +32,11 @@ describe('the loop from the group to the result and back', () => {
     const accepted = await worker.call('appeal.accept', { id: submitted.id })
     expect(accepted).toMatchObject({ status: 'accepted', relation: 'staff' })
     expect(accepted.can).toEqual(expect.arrayContaining(['appeal.finish', 'appeal.escalate', 'appeal.call']))
-    await worker.call('appeal.finish', { id: submitted.id, words: '换了新灯头' })
+    await worker.call('appeal.finish', {
+      id: submitted.id,
+      words: '换了新灯头',
+      withoutPicture: '没有能拍的东西',
+    })
     await district.runJobs()
     const feed = await resident.call('feed.list', {})
     expect(feed.items.map((item) => item.label)).toEqual(['已办结', '办理中'])
@@ -80,9 +84,11 @@ describe('the loop from the group to the result and back', () => {
     await worker.call('appeal.accept', { id })
     const up = await worker.call('appeal.escalate', { id, to: 'village', reason: '主管道在村里' })
     expect(up).toMatchObject({ status: 'escalated', level: 'village', can: [] })
-    expect(await worker.refused('appeal.finish', { id, words: '好了' })).toMatchObject({ code: 'FORBIDDEN' })
+    expect(
+      await worker.refused('appeal.finish', { id, words: '好了', withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject({ code: 'FORBIDDEN' })
     await village.call('appeal.accept', { id })
-    await village.call('appeal.finish', { id, words: '修好了' })
+    await village.call('appeal.finish', { id, words: '修好了', withoutPicture: '没有能拍的东西' })
     const again = await resident.call('appeal.rate', {
       id,
       outcome: 'unsolved',
@@ -91,7 +97,7 @@ describe('the loop from the group to the result and back', () => {
     })
     expect(again).toMatchObject({ status: 'reopened', level: 'town' })
     await town.call('appeal.accept', { id })
-    await town.call('appeal.finish', { id, words: '换了主管道' })
+    await town.call('appeal.finish', { id, words: '换了主管道', withoutPicture: '没有能拍的东西' })
     await resident.call('appeal.rate', { id, outcome: 'solved', satisfaction: 'satisfied' })
   })
 

@@ -13,7 +13,7 @@ describe('appeal.rate', () => {
   beforeEach(async () => {
     id = (await scene.resident.call('appeal.submit', LAMP)).id
     await scene.worker.call('appeal.accept', { id })
-    await scene.worker.call('appeal.finish', { id, words: '换了新灯头' })
+    await scene.worker.call('appeal.finish', { id, words: '换了新灯头', withoutPicture: '没有能拍的东西' })
   })
   afterAll(() => scene.district.close())
 

@@ -27,7 +27,9 @@ describe('assignment.end', () => {
     await worker.call('appeal.accept', { id: made.id })
     const ended = await village.call('assignment.end', { id, reason })
     expect(ended).toMatchObject({ id, to: expect.any(String) as string, can: [] })
-    expect(await worker.refused('appeal.finish', { id: made.id, words: '好了' })).toMatchObject({
+    expect(
+      await worker.refused('appeal.finish', { id: made.id, words: '好了', withoutPicture: '没有能拍的东西' }),
+    ).toMatchObject({
       code: 'FORBIDDEN',
     })
     expect(await worker.refused('appeal.info', { id: made.id })).toMatchObject({ code: 'NOT_FOUND' })

@@ -10,6 +10,8 @@ describe('settings as people read and type them', () => {
     decide: 86_400,
     review: 2_592_000,
     urge: 86_400,
+    ask: 86_400,
+    rating: 259_200,
   }
   const waiting = (name: SettingView['name'], value: SettingView['value'], next: SettingView['value']) => ({
     ...{ name, value, version: 1, validFrom: '', can: [] },
@@ -37,6 +39,8 @@ describe('settings as people read and type them', () => {
       '裁定异议 1天',
       '挂账后多久复查 30天',
       '隔多久能再催 1天',
+      '隔多久再请评价 1天',
+      '邻居多久内能评价 3天',
     ])
     const words = linesOf('appeal.keywords', { road: ['坑', '桥', '路面', '积水'] })
     expect(

@@ -1,14 +1,14 @@
 import type { Input, Output } from '~/types/api'
 import type { Ctx } from '../../../core/context'
 import { conflict, forbidden } from '../../../core/errors'
-import { fulfils } from '../policy'
-import { requireRelation } from '../surroundings'
-import { findAppeal, findPeople } from '../repo'
+import { judgeAside } from '../asides'
+import { findPeople } from '../repo'
+import { requireVisible } from '../surroundings'
 
-/** The number to dial, for who handles the case now. Not shown on any page; every look stands in the trail. */
+/** The number to dial, for who handles the case now, or above them for who asks how it was handled. Not shown on any page; every look stands in the trail. */
 export async function callSubmitter(ctx: Ctx, { id }: Input<'appeal.call'>): Promise<Output<'appeal.call'>> {
-  const { appeal } = requireRelation(ctx, await findAppeal(ctx.db, id))
-  if (!fulfils(ctx.actor, 'lead', appeal)) {
+  const { appeal, around } = await requireVisible(ctx, id)
+  if (!judgeAside(ctx.actor, 'appeal.call', appeal, around).may) {
     throw forbidden()
   }
   const [submitter] = await findPeople(ctx.db, [appeal.submitterId])

@@ -1,18 +1,31 @@
 import type { Input } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
+import { invalid } from '../../../core/errors'
 import { viewAppeal } from '../queries'
+import type { AppealRow } from '../repo'
 import { act, openForAct } from '../step'
 
-/** Reports the work done, in words and pictures. Whether it is solved, the resident says. */
-export async function finishAppeal(
-  ctx: Ctx,
-  { id, words, pictureIds }: Input<'appeal.finish'>,
-): Promise<AppealView> {
+/** Somebody wrote it down for a person whom the program does not know. */
+const isOutside = ({ capturedBy, submitterId }: AppealRow) => capturedBy === submitterId
+
+/**
+ * Reports the work done: with a picture of the result or why there is none, and told to the person and to the centre
+ * (regulation on appeals, art. 15). Whether it is solved, the resident says.
+ */
+export async function finishAppeal(ctx: Ctx, input: Input<'appeal.finish'>): Promise<AppealView> {
+  const { id, words, pictureIds = [], withoutPicture = '', toldBy = 'in_app' } = input
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.finish')
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }
-  const set = { handlerId: ctx.actor.user.id, handledAt: ctx.now }
+  if (pictureIds.length === 0 && withoutPicture === '') {
+    throw invalid({ pictureIds: '请拍一张办好后的照片;拍不了,就选一下原因' })
+  }
+  if (toldBy === 'in_app' && isOutside(appeal)) {
+    throw invalid({ toldBy: '反映人不在小程序里,请当面说或打电话告诉他' })
+  }
+  const told = { fedBackCitizenAt: ctx.now, fedBackCentreAt: ctx.now, toldBy, withoutPicture }
+  const set = { handlerId: ctx.actor.user.id, handledAt: ctx.now, ...told }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.finish', set, words, pictureIds }))
 }

@@ -1,16 +1,25 @@
 import type { Input } from '~/types/api'
-import { REOPEN_LIMIT, type AppealView } from '~/types/appeal'
+import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { conflict, forbidden } from '../../../core/errors'
-import { beginAgain } from '../again'
 import { isRateable, wroteItDown } from '../can'
+import { hearNeighbour, hearSubmitter } from '../hear'
+import { fulfils } from '../policy'
 import { viewAppeal } from '../queries'
-import { insertRating } from '../repo'
-import { act, openForAct } from '../step'
+import { lockAppeal, type AppealRow } from '../repo'
+import { openForAct } from '../step'
+import { requireVisible } from '../surroundings'
 
-/** The resident's word. Not solved: it goes on at the level above, twice at most; otherwise it is closed. */
+const TOO_EARLY = '这件事还在办。办好了,或者到时间了,就请您评价'
+
+/** The word of who asked, or of a neighbour who joined. What was said once stays. */
 export async function rateAppeal(ctx: Ctx, input: Input<'appeal.rate'>): Promise<AppealView> {
   const { id, outcome, satisfaction, words = '' } = input
+  const word = { outcome, satisfaction, words }
+  const { appeal: seen, around } = await requireVisible(ctx, id)
+  if (around.joined && !fulfils(ctx.actor, 'own', seen)) {
+    return viewAppeal(ctx, await rateAsNeighbour(ctx, id, word))
+  }
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.rate')
   if (repeated) {
     return viewAppeal(ctx, appeal)
@@ -19,20 +28,25 @@ export async function rateAppeal(ctx: Ctx, input: Input<'appeal.rate'>): Promise
     throw forbidden('替别人记的事,由他自己来评价')
   }
   if (!isRateable(appeal, ctx.now)) {
-    throw conflict('wrong_status', '这件事还在办。办好了,或者到时间了,就请您评价')
+    throw conflict('wrong_status', TOO_EARLY)
   }
-  const again = outcome === 'unsolved' && appeal.reopenCount < REOPEN_LIMIT
-  const to = again ? 'reopened' : 'closed'
-  const set = again
-    ? await beginAgain(ctx, appeal)
-    : { closedAt: ctx.now, handledAt: appeal.handledAt ?? ctx.now }
-  const moved = await act(ctx, { appeal, action: 'appeal.rate', to, set, words })
-  const rating = { outcome, satisfaction, words, at: ctx.now }
-  await insertRating(ctx.db, {
-    ...rating,
-    appealId: id,
-    round: appeal.reopenCount,
-    userId: ctx.actor.user.id,
-  })
-  return viewAppeal(ctx, moved)
+  return viewAppeal(ctx, await hearSubmitter(ctx, appeal, 'appeal.rate', { ...word, calledBy: null }))
+}
+
+async function rateAsNeighbour(
+  ctx: Ctx,
+  id: string,
+  word: Parameters<typeof hearNeighbour>[2],
+): Promise<AppealRow> {
+  await lockAppeal(ctx.db, id)
+  const { appeal, around } = await requireVisible(ctx, id)
+  ctx.trail = { target: id, areaCode: appeal.areaCode }
+  if (around.rated) {
+    return appeal
+  }
+  if (around.callback === undefined || around.callback.frozenAt !== null) {
+    throw conflict('wrong_status', around.callback === undefined ? TOO_EARLY : '评价的时间已经过了,谢谢您')
+  }
+  await hearNeighbour(ctx, appeal, word)
+  return appeal
 }

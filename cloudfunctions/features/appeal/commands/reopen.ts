@@ -3,6 +3,7 @@ import { REOPEN_DAYS, REOPEN_LIMIT, type AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { AppError, conflict } from '../../../core/errors'
 import { beginAgain } from '../again'
+import { endAsking } from '../asking'
 import { reopenableUntil } from '../can'
 import { viewAppeal } from '../queries'
 import { act, openForAct } from '../step'
@@ -26,5 +27,6 @@ export async function reopenAppeal(
     })
   }
   const set = await beginAgain(ctx, appeal)
+  await endAsking(ctx, appeal, true)
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.reopen', set, words: reason, pictureIds }))
 }

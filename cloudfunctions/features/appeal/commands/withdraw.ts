@@ -1,6 +1,7 @@
 import type { Input } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
+import { endAsking } from '../asking'
 import { viewAppeal } from '../queries'
 import { act, openForAct } from '../step'
 
@@ -13,6 +14,7 @@ export async function withdrawAppeal(
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }
+  await endAsking(ctx, appeal, true)
   const set = { closedAt: ctx.now }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.withdraw', set, words: reason }))
 }

@@ -21,6 +21,7 @@ export function Actions({ appeal, phone }: Props) {
   const [reopening, setReopening] = useState(false)
   const accept = useAction('appeal.accept', { done: '已接单', refresh: ['appeal', 'feed'] })
   const join = useAction('appeal.join', { done: '记下了,有进展会告诉您' })
+  const thank = useAction('appeal.thank', { done: '谢意带到了' })
   const call = useAction('appeal.call')
   const { bar, more: rest } = splitActions(appeal.can)
   const { id } = appeal
@@ -31,6 +32,8 @@ export function Actions({ appeal, phone }: Props) {
       await accept.run({ id })
     } else if (action === 'appeal.join') {
       await join.run({ id })
+    } else if (action === 'appeal.thank') {
+      await thank.run({ id })
     } else if (action === 'appeal.call') {
       const found = await call.run({ id })
       if (found !== undefined) {

@@ -6,8 +6,9 @@ import { leftWords, termWords, usedShare } from '@/time'
 import { goTo } from '@/navigate'
 import { Bar, Card, Notice, Page, PictureGrid, Row, Tag, Timeline } from '@/ui'
 import type { AppealView } from '~/types/appeal'
-import { isOpen, joinWords, ratingWords, timelineOf } from '../view'
+import { isOpen, joinWords, timelineOf } from '../view'
 import { Actions } from '../components/Actions'
+import { Ratings } from '../components/Ratings'
 import { Rounds } from '../components/Rounds'
 import { Supplement } from '../components/Supplement'
 import { Whistles } from '../components/Whistles'
@@ -89,12 +90,7 @@ export default function AppealDetail() {
           <Head appeal={appeal} />
           <Whistles appeal={appeal} />
           <Facts appeal={appeal} />
-          {appeal.rating !== null && (
-            <Notice tone={appeal.rating.outcome === 'unsolved' ? 'gold' : 'green'}>
-              {appeal.relation === 'own' ? '您的评价' : '反映人评价'}:{ratingWords(appeal.rating)}
-              {appeal.rating.words !== '' && `。“${appeal.rating.words}”`}
-            </Notice>
-          )}
+          <Ratings {...appeal} />
           <Card>
             <Timeline items={timelineOf(appeal)} />
           </Card>

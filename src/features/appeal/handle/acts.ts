@@ -4,7 +4,7 @@ import { ASKS, type Ask, type Helpers } from './asks'
 /** Acts that something is written for. */
 export type Written = Exclude<
   AppealAction,
-  'appeal.accept' | 'appeal.call' | 'appeal.rate' | 'appeal.reopen' | 'appeal.supplement' | 'appeal.join'
+  `appeal.${'accept' | 'call' | 'rate' | 'reopen' | 'supplement' | 'join' | 'thank'}`
 >
 
 export interface Act {
@@ -34,6 +34,7 @@ export const ACTS: Record<Written, Act> = {
     button: '办结,告诉大家',
     field: 'words',
     pictures: true,
+    asks: [ASKS.toldBy, ASKS.withoutPicture],
   },
   'appeal.answer': {
     title: '直接答复',
@@ -169,6 +170,15 @@ export const ACTS: Record<Written, Act> = {
     button: '公开',
     field: 'words',
     ready: ['已看过,内容没有问题。'],
+  },
+  'appeal.callBack': {
+    title: '回访',
+    label: '他怎么说?(可以不写)',
+    placeholder: '照他的原话记,不劝、不改',
+    done: '已记下',
+    button: '记下来',
+    field: 'words',
+    asks: [ASKS.reached, ASKS.heardOutcome, ASKS.heardSatisfaction],
   },
   'appeal.urge': {
     title: '催一下',

@@ -1,7 +1,22 @@
-import { APPEAL_CATEGORIES, TRIAGE_OUTCOMES, URGENCY_CLASSES, type AppealView } from '~/types/appeal'
+import {
+  APPEAL_CATEGORIES,
+  RATING_OUTCOMES,
+  SATISFACTIONS,
+  TOLD_BY,
+  TRIAGE_OUTCOMES,
+  URGENCY_CLASSES,
+  type AppealView,
+} from '~/types/appeal'
 import type { Output } from '~/types/api'
 import { WHISTLE_KINDS, type WhistleView } from '~/types/whistle'
-import { CATEGORY_LABELS, OUTCOME_OF_TRIAGE, URGENCY_LABELS } from '@/labels/appeal'
+import {
+  CATEGORY_LABELS,
+  OUTCOME_LABELS,
+  OUTCOME_OF_TRIAGE,
+  SATISFACTION_LABELS,
+  TOLD_LABELS,
+  URGENCY_LABELS,
+} from '@/labels/appeal'
 import { WHISTLE_KIND_LABELS } from '@/labels/whistle'
 import { spanWords } from '@/time'
 
@@ -43,6 +58,9 @@ const whistled = (action: WhistleView['can'][number]) => (appeal: AppealView) =>
       value: id,
       label: `${departmentName} · ${WHISTLE_KIND_LABELS[kind]}`,
     }))
+
+/** Why there may be no picture of a result. */
+const WITHOUT_PICTURE = ['没有能拍的东西', '在别人家里,不方便拍', '人家不愿意拍']
 
 export const ASKS = {
   level: {
@@ -95,6 +113,29 @@ export const ASKS = {
   justified: { field: 'justified', label: '这次吹哨该不该吹?(可以不打分)', as: 'number', options: stars },
   useful: { field: 'useful', label: '来得及时、管用吗?', as: 'number', options: stars },
   upheld: { field: 'upheld', label: '异议成立吗?', as: 'yesno', options: yesno('成立', '不成立') },
+  toldBy: {
+    field: 'toldBy',
+    label: '怎么告诉反映人的?',
+    options: () => TOLD_BY.map((value) => ({ value, label: TOLD_LABELS[value] })),
+  },
+  withoutPicture: {
+    field: 'withoutPicture',
+    label: '没有照片的话,为什么?',
+    options: () => WITHOUT_PICTURE.map((value) => ({ value, label: value })),
+  },
+  reached: { field: 'reached', label: '打通了吗?', as: 'yesno', options: yesno('打通了', '没打通') },
+  heardOutcome: {
+    field: 'outcome',
+    label: '他说解决了吗?',
+    options: () => RATING_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] })),
+    when: { reached: 'yes' },
+  },
+  heardSatisfaction: {
+    field: 'satisfaction',
+    label: '他满意吗?',
+    options: () => SATISFACTIONS.map((value) => ({ value, label: SATISFACTION_LABELS[value] })),
+    when: { reached: 'yes' },
+  },
   granted: { field: 'granted', label: '同意延期吗?', as: 'yesno', options: yesno('同意', '不同意') },
   resume: { field: 'resume', label: '现在能办了吗?', as: 'yesno', options: yesno('能办了,接着办', '再等等') },
   days: {

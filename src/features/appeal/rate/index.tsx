@@ -96,7 +96,9 @@ export default function AppealRate() {
               onTap={() => change({ outcome: value })}
             />
           ))}
-          {outcome === 'unsolved' && <Notice tone="gold">没解决会接着办,并交给上一级来办。</Notice>}
+          {outcome === 'unsolved' && appeal.data?.relation === 'own' && (
+            <Notice tone="gold">没解决会接着办,并交给上一级来办。</Notice>
+          )}
         </View>
       )}
       {step === 2 && (
