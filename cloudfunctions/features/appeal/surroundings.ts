@@ -4,7 +4,7 @@ import { conflict, forbidden, notFound } from '../../core/errors'
 import { judgeAside, type Aside, type Surroundings } from './asides'
 import { relationTo } from './policy'
 import { findAppeal, findPeople, lockAppeal, type AppealRow } from './repo'
-import { countJoins, findObjection, listRounds } from './rounds'
+import { countJoins, findObjection, listHeldPictures, listRounds } from './rounds'
 
 /** The relation of the caller to a loaded appeal; NOT_FOUND when for them there is none. */
 export function requireRelation(
@@ -31,13 +31,14 @@ export async function surroundingsOf(ctx: Ctx, appeal: AppealRow): Promise<Surro
 /** The same for a list, with a fixed number of statements; objections are only shown on the case itself. */
 export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Map<string, Surroundings>> {
   const ids = rows.map(({ id }) => id)
-  const [people, joins, rounds] = await Promise.all([
+  const [people, joins, rounds, held] = await Promise.all([
     findPeople(
       ctx.db,
       rows.map(({ submitterId }) => submitterId),
     ),
     countJoins(ctx.db, ids, ctx.actor.user.id),
     listRounds(ctx.db, ids),
+    listHeldPictures(ctx.db, ids),
   ])
   const withPhone = new Set(people.flatMap(({ id, phoneEncrypted }) => (phoneEncrypted === null ? [] : [id])))
   return new Map(
@@ -50,6 +51,7 @@ export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Ma
         objection: undefined,
         extension: rounds.extensions.find(({ appealId }) => appealId === id),
         whistles: rounds.whistles.filter(({ appealId }) => appealId === id),
+        pictureHeld: held.some(({ appealId }) => appealId === id),
       },
     ]),
   )
