@@ -33,7 +33,14 @@ export function createContentStandin(fetchPicture: (url: string) => Promise<Buff
         (red) => ({ errcode: 0, errmsg: 'ok', result: red ? RISKY : FINE }),
         () => ({ errcode: NOT_FETCHED, errmsg: 'download failed' }),
       )
-    return { MsgType: 'event', Event: 'wxa_media_check', appid: APPID, version: 2, trace_id: traceId, ...found }
+    return {
+      MsgType: 'event',
+      Event: 'wxa_media_check',
+      appid: APPID,
+      version: 2,
+      trace_id: traceId,
+      ...found,
+    }
   }
   return {
     checkText: ({ text }) => Promise.resolve(MARKS.find(([word]) => text.includes(word))?.[1] ?? 'pass'),

@@ -105,7 +105,10 @@ export function createStorageStandin(
     async fetch(asked) {
       // Only the path counts; the host's own name is not known here.
       const { pathname, searchParams } = new URL(asked, 'http://localhost')
-      const signature = { expiry: searchParams.get('e') ?? undefined, mark: searchParams.get('s') ?? undefined }
+      const signature = {
+        expiry: searchParams.get('e') ?? undefined,
+        mark: searchParams.get('s') ?? undefined,
+      }
       return read(pathname.slice('/files/'.length), signature)
     },
     async remove(keys) {

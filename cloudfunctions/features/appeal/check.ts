@@ -24,7 +24,10 @@ function wordsChecker(deps: Deps, newId: () => string): Checker<AppealRow, 'pass
       const { submitterId, capturedBy, text, place } = claimed
       const openid = await openidOf(deps, capturedBy ?? submitterId)
       const asked = { openid: openid ?? '', text: `${text}\n${place}`.trim() }
-      if (openid === undefined || (await within(PATIENCE_MS, deps.ports.content.checkText(asked))) !== 'pass') {
+      if (
+        openid === undefined ||
+        (await within(PATIENCE_MS, deps.ports.content.checkText(asked))) !== 'pass'
+      ) {
         return 'held'
       }
       await deps.db.transaction().execute(async (db) => {
