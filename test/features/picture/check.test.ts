@@ -1,75 +1,31 @@
-import type { Log } from '~/cloudfunctions/core/log'
-import { openDistrict, type District, type Person } from '../../support/district'
-import { takePhoto, takeRed, upload } from './support'
+import type { District, Person } from '../../support/district'
+import { answer, openChecks, type Checks, type CheckScene } from './checks'
+import { takeRed } from './support'
 
 const MINUTE = 60_000
 /** Longer than the longest wait after a failure, shorter than the time for an answer. */
 const LONG_MS = 11 * MINUTE
-const lamp = { text: '村东头路灯坏了三天', urgency: 'today' } as const
 
 describe('the check of pictures', () => {
   let district: District
+  let asked: Checks['asked']
+  let send: Checks['send']
+  let seenBy: Checks['seenBy']
+  let rowOf: Checks['rowOf']
+  let begin: Checks['begin']
   let grid: string
   let resident: Person
   let neighbour: Person
   let worker: Person
-  const lines: string[] = []
-  const note = (event: string, fields?: object) => void lines.push(JSON.stringify([event, fields]))
-  const log: Log = { info: note, warn: note, error: note }
-  let usual: District['ports']['content']['checkPicture']
-  /** What the platform was asked, with the ids that it gave. */
-  let asked: { openid: string; url: string; traceId: string }[]
+  let open: CheckScene['open']
 
   beforeAll(async () => {
-    district = await openDistrict(log)
-    usual = district.ports.content.checkPicture
+    ;({ district, asked, send, seenBy, rowOf, begin } = await openChecks())
   })
   beforeEach(async () => {
-    // What other files left behind is none of ours.
-    await district.db
-      .updateTable('picture')
-      .set({ content: 'held' })
-      .where('content', '=', 'checking')
-      .execute()
-    asked = []
-    district.ports.content.checkPicture = async (what) => {
-      const traceId = (await usual(what)) ?? ''
-      asked.push({ ...what, traceId })
-      return traceId
-    }
-    grid = district.newGrid()
-    resident = await district.resident(grid)
-    neighbour = await district.resident(grid)
-    worker = await district.staff('grid_worker', grid)
+    ;({ grid, resident, neighbour, worker, open } = await begin())
   })
-  afterEach(() => district.ports.content.takeMessages())
   afterAll(() => district.close())
-
-  const send = async (person: Person, bytes = takePhoto()) => {
-    const pictureId = await upload(district, person, await bytes)
-    return (await person.call('picture.finish', { pictureId })).id
-  }
-  /** A case with one picture that a worker has looked at. */
-  const open = async (bytes = takePhoto()) => {
-    const pictureId = await send(resident, bytes)
-    const { id } = await resident.call('appeal.submit', { ...lamp, pictureIds: [pictureId] })
-    await worker.call('appeal.accept', { id })
-    return { id, pictureId }
-  }
-  const seenBy = async (person: Person, id: string) =>
-    (await person.call('appeal.info', { id })).pictures.map(({ content }) => content)
-  const rowOf = (id: string) =>
-    district.db.selectFrom('picture').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const answer = (traceId: string, suggest: string, more: object = {}) => ({
-    MsgType: 'event',
-    Event: 'wxa_media_check',
-    appid: 'wxlocal0000000000',
-    version: 2,
-    trace_id: traceId,
-    errcode: 0,
-    result: { suggest, label: 100 },
-    ...more,
-  })
 
   it('shows it to author and staff at once as under check, and to neighbours when it has passed', async () => {
     const { id, pictureId } = await open()
@@ -141,97 +97,6 @@ describe('the check of pictures', () => {
     await district.db.updateTable('appUser').set({ openid: null }).where('id', '=', resident.userId).execute()
     await district.runJobs()
     expect(await rowOf(other.pictureId)).toMatchObject({ content: 'held' })
-  })
-
-  describe('the answer', () => {
-    it.each([
-      ['pass', 'passed'],
-      ['review', 'held'],
-      ['risky', 'held'],
-    ])('%s makes it %s, however often it comes', async (suggest, content) => {
-      const { pictureId } = await open()
-      await district.runJobs()
-      const message = answer(asked[0]!.traceId, suggest)
-      expect(await district.push(message)).toBe('success')
-      const row = await rowOf(pictureId)
-      expect(row.content).toBe(content)
-      expect(await district.push(message)).toBe('success')
-      expect(await district.push(answer(asked[0]!.traceId, suggest === 'pass' ? 'risky' : 'pass'))).toBe(
-        'success',
-      )
-      expect(await rowOf(pictureId)).toEqual(row)
-    })
-
-    it('does nothing under an id that nobody waits for', async () => {
-      const { pictureId } = await open()
-      await district.runJobs()
-      const row = await rowOf(pictureId)
-      expect(await district.push(answer('62f11967-2b24d27a-34715985', 'pass'))).toBe('success')
-      expect(await rowOf(pictureId)).toEqual(row)
-    })
-
-    it('to an earlier question is not taken; the one to the last question is', async () => {
-      const { pictureId } = await open()
-      await district.runJobs()
-      district.clock.advance(30 * MINUTE + 1)
-      await district.runJobs()
-      const [first, second] = asked
-      await district.push(answer(first!.traceId, 'risky'))
-      expect(await rowOf(pictureId)).toMatchObject({ content: 'checking', traceId: second!.traceId })
-      await district.push(answer(second!.traceId, 'pass'))
-      expect((await rowOf(pictureId)).content).toBe('passed')
-    })
-
-    it('that the picture could not be fetched brings the question again, under another id', async () => {
-      const { pictureId } = await open()
-      await district.runJobs()
-      await district.push(answer(asked[0]!.traceId, 'pass', { errcode: -1008 }))
-      expect(await rowOf(pictureId)).toMatchObject({ content: 'checking', traceId: null })
-      district.clock.advance(LONG_MS)
-      await district.checkPictures()
-      expect(asked).toHaveLength(2)
-      expect((await rowOf(pictureId)).content).toBe('passed')
-    })
-
-    it.each([
-      'wx_client',
-      'wx_client,scf',
-      'wx_devtools',
-      'wx_http',
-      'scf',
-      'wx_trigger,scf',
-      'wx_client,wx_trigger',
-      'wx_paycallback',
-      'tcb',
-      '',
-    ])('is refused when it does not come from WeChat itself: %j', async (source) => {
-      const { pictureId } = await open()
-      await district.runJobs()
-      expect(await district.push(answer(asked[0]!.traceId, 'pass'), source)).toBe('refused')
-      expect((await rowOf(pictureId)).content).toBe('checking')
-    })
-
-    it('is refused when it is no such message, or one of another program', async () => {
-      const { pictureId } = await open()
-      await district.runJobs()
-      const { traceId } = asked[0]!
-      for (const more of [{ Event: 'x' }, { MsgType: 'text' }, { appid: 'wxother' }, { result: undefined }]) {
-        expect(await district.push(answer(traceId, 'pass', more))).toBe('refused')
-      }
-      expect(await district.push(undefined)).toBe('refused')
-      expect((await rowOf(pictureId)).content).toBe('checking')
-    })
-
-    it('leaves no id in the log or in a reply: whoever knows it could answer', async () => {
-      const { id } = await open()
-      await district.runJobs()
-      const { traceId } = asked[0]!
-      const shown = JSON.stringify(await worker.call('appeal.info', { id }))
-      await district.push(answer(traceId, 'pass'), 'wx_client')
-      await district.push(answer(traceId, 'pass'))
-      expect(lines.some((line) => line.includes('"push"'))).toBe(true)
-      expect([shown, ...lines].filter((line) => line.includes(traceId))).toEqual([])
-    })
   })
 
   describe('a platform that is away', () => {
