@@ -58,7 +58,7 @@ export function benchPackage(): Promise<void> {
   } else {
     line('weapp', 'not built')
   }
-  for (const name of ['h5', 'cloudfunctions/api', 'cloudfunctions/jobs']) {
+  for (const name of ['h5', 'cloudfunctions/api', 'cloudfunctions/jobs', 'cloudfunctions/push']) {
     const folder = path.join(dist, name)
     if (existsSync(folder)) {
       tell(name, sizeOf(folder))

@@ -13,7 +13,9 @@ const ABSENT = ['pg-native']
 const TRIGGERS = { jobs: [{ name: 'minutely', type: 'timer', config: '0 */1 * * * * *' }] }
 const PERMISSIONS = { openapi: [] as string[] }
 
-async function bundle(name: 'api' | 'jobs'): Promise<number> {
+const FUNCTIONS = ['api', 'jobs', 'push'] as const
+
+async function bundle(name: (typeof FUNCTIONS)[number]): Promise<number> {
   const folder = path.join(out, name)
   mkdirSync(folder, { recursive: true })
   await build({
@@ -40,7 +42,7 @@ async function bundle(name: 'api' | 'jobs'): Promise<number> {
 
 async function main(): Promise<void> {
   rmSync(out, { recursive: true, force: true })
-  for (const name of ['api', 'jobs'] as const) {
+  for (const name of FUNCTIONS) {
     console.log(`${name}: ${Math.round((await bundle(name)) / 1024)} KB`)
   }
   cpSync(path.join(root, 'cloudfunctions/migrations'), path.join(out, 'migrations'), { recursive: true })

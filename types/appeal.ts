@@ -1,3 +1,4 @@
+import type { ContentState } from './content'
 import type { PictureView } from './picture'
 import type { WhistleView } from './whistle'
 
@@ -66,10 +67,6 @@ export type WaitingFor = (typeof WAITING_FOR)[number]
 /** How the person agreed that a worker writes it down for them. */
 export const CONSENTS = ['in_person', 'by_phone', 'in_group'] as const
 export type Consent = (typeof CONSENTS)[number]
-
-/** The platform's check of the words: under way, passed, or held back until staff decides. Neighbours see only passed. */
-export const CONTENT_STATES = ['checking', 'passed', 'held'] as const
-export type ContentState = (typeof CONTENT_STATES)[number]
 
 export const APPEAL_CATEGORIES = [
   'facility',
@@ -249,6 +246,7 @@ export interface AppealView {
   submitterName: string
   nameShown: boolean
   private: boolean
+  /** The check of the words; each picture has its own. */
   content: ContentState
   /** Who has it now: 网格员 李师傅, 西柏店村, 大兴庄镇. */
   holderName: string

@@ -1,3 +1,5 @@
+import type { ContentState } from './content'
+
 /** Most pictures in one message. */
 export const PICTURES_MAX = 9
 /** Largest picture file that is accepted, in bytes (10 MiB). */
@@ -11,6 +13,8 @@ export interface PictureView {
   url: string
   width: number
   height: number
+  /** Neighbours get only what passed; who is of the case gets it at once. */
+  content: ContentState
 }
 
 /** Where and how the client sends the raw file. */

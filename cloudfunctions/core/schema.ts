@@ -3,7 +3,6 @@ import type {
   AppealCategory,
   AppealStatus,
   Consent,
-  ContentState,
   RatingOutcome,
   Satisfaction,
   ToldBy,
@@ -12,6 +11,7 @@ import type {
   WaitingFor,
 } from '~/types/appeal'
 import type { AreaLevel } from '~/types/area'
+import type { ContentState } from '~/types/content'
 import type { DeliveryState, Tone } from '~/types/feed'
 import type { Assurance } from '~/types/me'
 import type { Role } from '~/types/roles'
@@ -150,6 +150,10 @@ export interface PictureTable {
   bytes: number | null
   createdAt: Date
   attachedAt: Date | null
+  content: Generated<ContentState>
+  checkAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  checkTries: Generated<number>
+  traceId: ColumnType<string | null, string | null | undefined, string | null>
 }
 export interface OutboxTable {
   id: string

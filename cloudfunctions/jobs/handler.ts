@@ -4,6 +4,7 @@ import { deliverOutbox, type Deliverer } from '../core/outbox'
 import { checkAppeals, type CheckReport } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
 import { tickAppeals } from '../features/appeal/timers'
+import { checkPictures, type PictureReport } from '../features/picture/check'
 import { forgetKeys } from './forget-keys'
 import { sweepPictures } from './sweep-pictures'
 
@@ -15,6 +16,8 @@ export interface JobsReport {
   appealsMoved: number
   /** Words of residents that the platform was asked about. */
   checked: CheckReport
+  /** Pictures that the platform was asked about; it answers later. */
+  pictures: PictureReport
   delivered: { sent: number; retried: number; dead: number }
   keysForgotten: number
   picturesSwept: number
@@ -26,6 +29,7 @@ export function createJobs(deps: Deps): (event: unknown, context: unknown) => Pr
     appealsMoved: await tickAppeals(deps, uuidv7),
     // Before the news goes out, so that what has just passed is told at once.
     checked: await checkAppeals(deps, uuidv7),
+    pictures: await checkPictures(deps),
     delivered: await deliverOutbox(deps, DELIVERERS, uuidv7),
     keysForgotten: await forgetKeys(deps),
     picturesSwept: await sweepPictures(deps),

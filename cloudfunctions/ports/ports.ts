@@ -10,6 +10,8 @@ export interface Caller {
   /** Given by the cloud, never read from the event. */
   openid: string | undefined
   requestId: string
+  /** What set the function off, as the cloud names it, with commas when one call led to another; '' when unknown. */
+  source: string
 }
 
 export interface IdentityPort {
@@ -31,6 +33,19 @@ export type ContentVerdict = 'pass' | 'review' | 'risky'
 export interface ContentPort {
   /** What the platform thinks of words that others will read; `openid` is who wrote them. Throws when it is silent. */
   checkText(asked: { openid: string; text: string }): Promise<ContentVerdict>
+  /**
+   * Asks about a picture at an HTTP address that the platform can fetch; its answer comes later under the id that is
+   * given back. Undefined when the platform does not judge this author. Throws when it is silent.
+   */
+  checkPicture(asked: { openid: string; url: string }): Promise<string | undefined>
+  /** The answer in a message that the platform pushed; undefined when the message is something else. */
+  readAnswer(event: unknown): PictureAnswer | undefined
+}
+
+/** What the platform found out about a picture; without a verdict when it could not look at it. */
+export interface PictureAnswer {
+  traceId: string
+  verdict?: ContentVerdict
 }
 
 export interface StoragePort {
@@ -49,4 +64,6 @@ export interface StoragePort {
    * it is the file id, which WeChat's image component resolves under the storage's security rule.
    */
   url(key: string): string
+  /** HTTP address by which somebody outside can fetch a kept file for the next hour at least. Asks the storage. */
+  publicUrl(key: string): Promise<string>
 }

@@ -2,6 +2,9 @@ import type { CloudBase } from '@cloudbase/node-sdk'
 import { AppError } from '../core/errors'
 import type { StoragePort } from './ports'
 
+/** How long an address for outsiders works, in seconds: the platform fetches a picture within half an hour. */
+const PUBLIC_SECONDS = 7200
+
 /** CloudBase storage. The client uploads with the SDK, so there is no upload address; keys are file ids. */
 export function cloudStorage(app: CloudBase): StoragePort {
   const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到这张照片,请再传一次' })
@@ -32,5 +35,13 @@ export function cloudStorage(app: CloudBase): StoragePort {
       }
     },
     url: (key) => key,
+    async publicUrl(key) {
+      const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: key, maxAge: PUBLIC_SECONDS }] })
+      const url = fileList[0]?.tempFileURL ?? ''
+      if (url === '') {
+        throw new AppError('UPSTREAM', { message: 'getTempFileURL', userMessage: '请稍后再试' })
+      }
+      return url
+    },
   }
 }

@@ -5,6 +5,7 @@ import { createSecrets } from '~/cloudfunctions/core/crypto'
 import { createApi } from '~/cloudfunctions/api/handler'
 import { createJobs, type JobsReport } from '~/cloudfunctions/jobs/handler'
 import { cloudIdentity } from '~/cloudfunctions/ports/identity'
+import { createPush } from '~/cloudfunctions/push/handler'
 import type { ApiReply } from '~/types/api'
 import { createClock, type MovableClock } from '../standins/clock'
 import { createContentStandin } from '../standins/content'
@@ -15,8 +16,8 @@ import { cloudContext } from './invoke'
 import { createSharePlayer } from './share-player'
 import { createTimers, type Timers } from './timers'
 
-/** What one run of the timers did: the functions' own report, and the stand-in worker's taps. */
-export type RunReport = JobsReport & { sharedByStandin: number; shownInGroups: number }
+/** What one run of the timers did: the functions' own report, the platform's answers, and the stand-in worker's taps. */
+export type RunReport = JobsReport & { answered: number; sharedByStandin: number; shownInGroups: number }
 
 /** The functions of production over the stand-ins of one machine. */
 export interface District {
@@ -49,10 +50,12 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
   const wechat = createWechatStandin()
   const storage = createStorageStandin(directory, secrets)
   const chat = createGroupChat(db)
-  const ports = { identity: cloudIdentity, wechat, storage, content: createContentStandin() }
+  const content = createContentStandin((url) => storage.fetch(url))
+  const ports = { identity: cloudIdentity, wechat, storage, content }
   const deps: Deps = { db, clock, secrets, log, ports }
   const api = createApi(deps)
   const jobs = createJobs(deps)
+  const push = createPush(deps)
   const autoShare = await loadSwitch(db, 'auto-share', true)
   const player = createSharePlayer({
     db,
@@ -61,9 +64,13 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
     ask: (openid, event) => api(event, cloudContext(openid)),
   })
   const work = async (): Promise<RunReport> => {
-    const report = await jobs({}, cloudContext(undefined))
+    const report = await jobs({}, cloudContext(undefined, 'wx_trigger'))
+    const messages = await content.takeMessages()
+    for (const message of messages) {
+      await push(message, cloudContext(undefined, 'wx_trigger'))
+    }
     const sharedByStandin = autoShare.get() ? await player.tapAll() : 0
-    return { ...report, sharedByStandin, shownInGroups: await player.showAll() }
+    return { ...report, answered: messages.length, sharedByStandin, shownInGroups: await player.showAll() }
   }
   const timers = createTimers(work, log)
   return {

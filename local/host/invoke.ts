@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import type { WechatStandin } from '../standins/wechat'
+import { APPID, type WechatStandin } from '../standins/wechat'
 
-/** Appid of the simulated mini program. */
-const APPID = 'wxlocal0000000000'
+/** What sets functions off, by the cloud's names: the program on a phone, or WeChat and the clock. */
+type Source = 'wx_client' | 'wx_trigger'
 
-/** What the cloud passes beside an event: who calls, as environment of this one invocation. */
-export function cloudContext(openid: string | undefined): Record<string, unknown> {
+/** What the cloud passes beside an event: who calls and from where, as environment of this one invocation. */
+export function cloudContext(
+  openid: string | undefined,
+  source: Source = 'wx_client',
+): Record<string, unknown> {
   const identity = openid === undefined ? { WX_APPID: APPID } : { WX_OPENID: openid, WX_APPID: APPID }
-  const environment = { WX_CONTEXT_KEYS: Object.keys(identity).join(','), ...identity }
+  const environment = {
+    WX_CONTEXT_KEYS: Object.keys(identity).join(','),
+    ...identity,
+    TCB_CONTEXT_KEYS: 'TCB_SOURCE',
+    TCB_SOURCE: source,
+  }
   return {
     request_id: randomUUID(),
     function_name: 'api',

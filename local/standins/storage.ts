@@ -24,6 +24,8 @@ export interface StorageStandin extends StoragePort {
   receive(cloudPath: string, signature: Signature, body: ReadableStream<Uint8Array> | null): Promise<void>
   /** Bytes of a file asked for by an address made by `url`. */
   read(key: string, signature: Signature): Promise<Buffer>
+  /** The same by the whole address, as somebody outside would fetch it. */
+  fetch(address: string): Promise<Buffer>
 }
 
 export interface Signature {
@@ -52,6 +54,17 @@ export function createStorageStandin(
     if (Number(expiry) * 1000 < realNow()) {
       throw outdated()
     }
+  }
+  const read = async (key: string, signature: Signature) => {
+    const target = within(files, key)
+    check('file', key, signature)
+    return readIfThere(target)
+  }
+  const url = (key: string) => {
+    // The same address for half an hour, so that the browser's cache is of use.
+    const step = FILE_SECONDS / 2
+    const expiry = (Math.floor(realNow() / 1000 / step) + 1) * step + FILE_SECONDS
+    return address('file', '/files', key, expiry)
   }
   return {
     uploadUrl(cloudPath) {
@@ -88,20 +101,21 @@ export function createStorageStandin(
       await rename(`${target}.part`, target)
       return name
     },
-    async read(key, signature) {
-      const target = within(files, key)
-      check('file', key, signature)
-      return readIfThere(target)
+    read,
+    async fetch(asked) {
+      // Only the path counts; the host's own name is not known here.
+      const { pathname, searchParams } = new URL(asked, 'http://localhost')
+      const signature = {
+        expiry: searchParams.get('e') ?? undefined,
+        mark: searchParams.get('s') ?? undefined,
+      }
+      return read(pathname.slice('/files/'.length), signature)
     },
     async remove(keys) {
       await Promise.all(keys.map((key) => rm(within(files, key), { force: true })))
     },
-    url(key) {
-      // The same address for half an hour, so that the browser's cache is of use.
-      const step = FILE_SECONDS / 2
-      const expiry = (Math.floor(realNow() / 1000 / step) + 1) * step + FILE_SECONDS
-      return address('file', '/files', key, expiry)
-    },
+    url,
+    publicUrl: (key) => Promise.resolve(url(key)),
   }
 }
 

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { WechatPort } from '~/cloudfunctions/ports/ports'
 
+/** Appid of the simulated mini program. */
+export const APPID = 'wxlocal0000000000'
 /** A cloudID lives five minutes, as in WeChat, in milliseconds of the real clock. */
 const CLOUD_ID_LIFE_MS = 5 * 60_000
 

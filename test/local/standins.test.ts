@@ -2,12 +2,14 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import sharp from 'sharp'
 import { createSecrets } from '~/cloudfunctions/core/crypto'
 import { AppError } from '~/cloudfunctions/core/errors'
 import { DirectoryInUse, takeDirectory } from '~/local/embedded'
 import { loadDataKey } from '~/local/host/data-key'
 import { parseOptions } from '~/local/host/options'
 import { createClock } from '~/local/standins/clock'
+import { createContentStandin } from '~/local/standins/content'
 import { createStorageStandin } from '~/local/standins/storage'
 import { createWechatStandin } from '~/local/standins/wechat'
 import { PICTURE_BYTES_MAX } from '~/types/picture'
@@ -140,8 +142,37 @@ describe('storage', () => {
     expect(storage.url('p/a.jpg')).toBe(url)
     now += 31 * MINUTE
     expect((await storage.read('p/a.jpg', signatureOf(url))).toString()).toBe('x')
+    expect((await storage.fetch(url)).toString()).toBe('x')
+    expect(await storage.publicUrl('p/a.jpg')).toBe(storage.url('p/a.jpg'))
     now += 31 * MINUTE
     expect(await codeOf(storage.read('p/a.jpg', signatureOf(url)))).toBe('FORBIDDEN')
+    expect(await codeOf(storage.fetch(url))).toBe('FORBIDDEN')
+  })
+})
+
+describe('the platform that judges', () => {
+  const paint = (background: string) =>
+    sharp({ create: { width: 32, height: 24, channels: 3, background } })
+      .jpeg()
+      .toBuffer()
+  const pictures: Record<string, Promise<Buffer>> = {
+    '/green': paint('#336633'),
+    '/peach': paint('#b63e22'),
+    '/red': paint('#f00000'),
+  }
+  const platform = createContentStandin((url) => pictures[url] ?? Promise.reject(new Error('gone')))
+  const judged = async () =>
+    (await platform.takeMessages()).map((message) => platform.readAnswer(message)?.verdict)
+
+  it('answers later, once for each picture, and holds back what is nothing but red', async () => {
+    expect(await judged()).toEqual([])
+    const ids = []
+    for (const url of ['/green', '/peach', '/red', '/gone']) {
+      ids.push(await platform.checkPicture({ openid: 'o', url }))
+    }
+    expect(new Set(ids).size).toBe(4)
+    expect(await judged()).toEqual(['pass', 'pass', 'risky', undefined])
+    expect(await judged()).toEqual([])
   })
 })
 

@@ -10,7 +10,8 @@ import type { Db } from '~/cloudfunctions/core/db'
 import { AppError } from '~/cloudfunctions/core/errors'
 import { silentLog, type Log } from '~/cloudfunctions/core/log'
 import type { Ports } from '~/cloudfunctions/ports/ports'
-import { createContentStandin } from '~/local/standins/content'
+import { createPush } from '~/cloudfunctions/push/handler'
+import { createContentStandin, type ContentStandin } from '~/local/standins/content'
 import { gridCode, TOWNS, VILLAGES, GRIDS } from './areas'
 import { openTestDb } from './db'
 import { checkOutput } from './outputs'
@@ -38,14 +39,14 @@ export class Refusal extends Error {
 }
 
 /** Files in memory; the rest of the outside is as in production. */
-export function memoryPorts(): Ports & { files: Map<string, Buffer> } {
+export function memoryPorts(): Ports & { files: Map<string, Buffer>; content: ContentStandin } {
   const files = new Map<string, Buffer>()
   return {
     files,
     identity: {
       read: (context) => {
-        const { openid } = context as { openid?: string }
-        return { openid, requestId: randomUUID() }
+        const { openid, source = 'wx_client' } = context as { openid?: string; source?: string }
+        return { openid, requestId: randomUUID(), source }
       },
     },
     wechat: {
@@ -65,8 +66,12 @@ export function memoryPorts(): Ports & { files: Map<string, Buffer> } {
       },
       remove: (keys) => Promise.resolve(keys.forEach((key) => files.delete(key))),
       url: (key) => `memory:${key}`,
+      publicUrl: (key) => Promise.resolve(`memory:${key}`),
     },
-    content: createContentStandin(),
+    content: createContentStandin((url) => {
+      const bytes = files.get(url.slice('memory:'.length))
+      return bytes === undefined ? Promise.reject(new Error('no file')) : Promise.resolve(bytes)
+    }),
   }
 }
 
@@ -77,6 +82,10 @@ export interface District {
   api(event: unknown, context: unknown): Promise<ApiReply>
   /** Runs the timer function once. */
   runJobs(): Promise<JobsReport>
+  /** A message for the push function; from WeChat unless another source is named. */
+  push(event: unknown, source?: string): Promise<'success' | 'refused'>
+  /** Lets the timer ask about the pictures that are due, and the platform answer. */
+  checkPictures(): Promise<void>
   /** A grid that no other test of this worker uses. Same village by default; `otherVillage`, `otherTown` elsewhere. */
   newGrid(where?: 'otherVillage' | 'otherTown'): string
   resident(
@@ -104,6 +113,8 @@ export async function openDistrict(log: Log = silentLog): Promise<District> {
   const deps = { db, clock, secrets, ports, log }
   const api = createApi(deps)
   const jobs = createJobs(deps)
+  const receive = createPush(deps)
+  const push: District['push'] = (event, source = 'wx_trigger') => receive(event, { source })
 
   const personOf = (openid: string, userId: string, areaCode: string): Person => {
     const send = (action: Action, input: unknown, { key, opengid }: CallOptions = {}) =>
@@ -163,6 +174,13 @@ export async function openDistrict(log: Log = silentLog): Promise<District> {
     clock,
     api,
     runJobs: () => jobs({}, {}),
+    push,
+    async checkPictures() {
+      await jobs({}, {})
+      for (const message of await ports.content.takeMessages()) {
+        await push(message)
+      }
+    },
     newGrid(where) {
       const number = ((takeGridNumber() - 1) % GRIDS) + 1
       const village = where === 'otherVillage' ? VILLAGES : 1

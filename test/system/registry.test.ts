@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import {
   APPEAL_STATUSES,
-  CONTENT_STATES,
   OPEN_APPEAL_STATUSES,
   RATING_OUTCOMES,
   CONSENTS,
@@ -14,6 +13,7 @@ import {
 } from '~/types/appeal'
 import type { Action } from '~/types/api'
 import { AREA_LEVELS } from '~/types/area'
+import { CONTENT_STATES } from '~/types/content'
 import { DELIVERY_STATES, TONES } from '~/types/feed'
 import { ASSURANCES } from '~/types/me'
 import { ROLES, RULES } from '~/types/roles'
@@ -129,6 +129,7 @@ describe('the database', () => {
     ['whistle', 'status', WHISTLE_STATUSES],
     ['whistle', 'kind', WHISTLE_KINDS],
     ['appeal', 'content', CONTENT_STATES],
+    ['picture', 'content', CONTENT_STATES],
     ['appeal_rating', 'outcome', RATING_OUTCOMES],
     ['appeal_rating', 'satisfaction', SATISFACTIONS],
     ['appeal', 'told_by', TOLD_BY],

@@ -24,6 +24,8 @@ export interface Surroundings {
   objection: Row<'appealObjection'> | undefined
   extension: Row<'appealExtension'> | undefined
   whistles: Row<'whistle'>[]
+  /** Some picture of the case is held back. */
+  pictureHeld: boolean
 }
 
 interface Condition {
@@ -33,7 +35,7 @@ interface Condition {
 
 const isOpen = ({ status }: Appeal) => (OPEN_APPEAL_STATUSES as readonly string[]).includes(status)
 const isHandled = ({ status }: Appeal) => (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status)
-const isHeld = ({ content }: Appeal) => content === 'held'
+const isHeld = ({ content }: Appeal, { pictureHeld }: Surroundings) => content === 'held' || pictureHeld
 const atWork = ({ status }: Appeal) => status === 'accepted'
 const own = (actor: Actor, appeal: Appeal) => fulfils(actor, 'own', appeal)
 const lead = (actor: Actor, appeal: Appeal) => fulfils(actor, 'lead', appeal)

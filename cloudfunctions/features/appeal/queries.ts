@@ -1,13 +1,14 @@
-import type { AppealRowView, AppealView } from '~/types/appeal'
+import type { AppealRelation, AppealRowView, AppealView } from '~/types/appeal'
 import type { PictureView } from '~/types/picture'
 import type { Ctx } from '../../core/context'
 import { notFound } from '../../core/errors'
 import { surnameOf } from '../../core/masking'
 import { areaViews } from '../area/queries'
-import { pictureViews } from '../picture/queries'
+import { mayShow, pictureViews, type PictureReader } from '../picture/queries'
 import { departmentNames } from '../whistle/queries'
 import { byClass, termsSetting } from './clock'
 import { isFrozen } from './asking'
+import { relationTo } from './policy'
 import { presentAppeal, presentAppealRow } from './present'
 import type { Said } from './said'
 import { findCallback, findRating, tallyRatings } from './ratings'
@@ -25,12 +26,21 @@ export const settingSchemas = {
   'appeal.templates': templatesSetting,
 }
 
+/** What the caller may see of the pictures of a case. */
+const readerOf = (relation: AppealRelation | undefined): PictureReader =>
+  relation === 'own' || relation === 'staff' ? 'people' : 'neighbour'
+
 /** Pictures of a case by the step that they came with. */
-async function picturesBySteps(ctx: Ctx, appealId: string): Promise<Map<string, PictureView[]>> {
+async function picturesBySteps(
+  ctx: Ctx,
+  appealId: string,
+  reader: PictureReader,
+): Promise<Map<string, PictureView[]>> {
   const links = await listPictures(ctx.db, [appealId])
   const views = await pictureViews(
     ctx,
     links.map(({ pictureId }) => pictureId),
+    reader,
   )
   const pictures = new Map<string, PictureView[]>()
   for (const { stepId, pictureId } of links) {
@@ -69,7 +79,7 @@ export async function viewAppeal(ctx: Ctx, row: AppealRow | undefined): Promise<
     findPeople(db, [appeal.submitterId]),
     workerNames(db, appeal.areaCode, now),
     listSteps(db, appeal.id),
-    picturesBySteps(ctx, appeal.id),
+    picturesBySteps(ctx, appeal.id, readerOf(relation)),
     ratingOf(ctx, appeal),
   ])
   const [worker] = workers
@@ -94,12 +104,17 @@ export async function viewAppealRows(ctx: Ctx, rows: AppealRow[]): Promise<Map<s
   const views = await pictureViews(
     ctx,
     links.map((link) => link.pictureId),
+    'people',
   )
   const { actor, now } = ctx
   const lines = rows.flatMap((appeal) => {
     const beside = around.get(appeal.id)
-    const own = links.filter((link) => link.appealId === appeal.id && link.action === 'appeal.submit')
-    const picture = views.get(own[0]?.pictureId ?? '')
+    const reader = readerOf(relationTo(actor, appeal, beside?.joined))
+    const own = links
+      .filter((link) => link.appealId === appeal.id && link.action === 'appeal.submit')
+      .flatMap((link) => views.get(link.pictureId) ?? [])
+      .filter((view) => mayShow(view, reader))
+    const [picture] = own
     const pictureCount = own.length
     return beside === undefined
       ? []

@@ -1,7 +1,7 @@
 import type { DbOrTx } from '../../core/db'
 import type { NewRow, Row, RowUpdate } from '../../core/schema'
 
-/** The rows beside a case: objections, extensions, neighbours who joined. */
+/** The rows beside a case: objections, extensions, neighbours who joined, pictures that are held back. */
 
 export async function insertJoin(db: DbOrTx, row: NewRow<'appealJoin'>): Promise<void> {
   await db
@@ -101,4 +101,21 @@ export async function listRounds(db: DbOrTx, appealIds: string[]) {
     db.selectFrom('appealCallback').selectAll().where('appealId', 'in', appealIds).execute(),
   ])
   return { extensions, whistles, callbacks }
+}
+
+/** Pictures of some cases that the platform has not let pass. */
+export function listHeldPictures(
+  db: DbOrTx,
+  appealIds: string[],
+): Promise<{ appealId: string; pictureId: string }[]> {
+  return appealIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('appealPicture')
+        .innerJoin('appealStep', 'appealStep.id', 'appealPicture.stepId')
+        .innerJoin('picture', 'picture.id', 'appealPicture.pictureId')
+        .select(['appealStep.appealId', 'appealPicture.pictureId'])
+        .where('appealStep.appealId', 'in', appealIds)
+        .where('picture.content', '=', 'held')
+        .execute()
 }

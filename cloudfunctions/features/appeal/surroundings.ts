@@ -5,7 +5,7 @@ import { judgeAside, type Aside, type Surroundings } from './asides'
 import { relationTo } from './policy'
 import { findAppeal, findPeople, lockAppeal, type AppealRow } from './repo'
 import { countThanks, listRaters } from './ratings'
-import { countJoins, findObjection, listRounds } from './rounds'
+import { countJoins, findObjection, listHeldPictures, listRounds } from './rounds'
 
 /** The relation of the caller to a loaded appeal; NOT_FOUND when for them there is none. */
 export function requireRelation(
@@ -33,7 +33,7 @@ export async function surroundingsOf(ctx: Ctx, appeal: AppealRow): Promise<Surro
 export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Map<string, Surroundings>> {
   const ids = rows.map(({ id }) => id)
   const userId = ctx.actor.user.id
-  const [people, joins, rounds, raters, thanks] = await Promise.all([
+  const [people, joins, rounds, raters, thanks, held] = await Promise.all([
     findPeople(
       ctx.db,
       rows.map(({ submitterId }) => submitterId),
@@ -42,6 +42,7 @@ export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Ma
     listRounds(ctx.db, ids),
     listRaters(ctx.db, ids, userId),
     countThanks(ctx.db, ids, userId),
+    listHeldPictures(ctx.db, ids),
   ])
   const withPhone = new Set(people.flatMap(({ id, phoneEncrypted }) => (phoneEncrypted === null ? [] : [id])))
   return new Map(
@@ -58,6 +59,7 @@ export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Ma
         objection: undefined,
         extension: rounds.extensions.find(({ appealId }) => appealId === id),
         whistles: rounds.whistles.filter(({ appealId }) => appealId === id),
+        pictureHeld: held.some(({ appealId }) => appealId === id),
       },
     ]),
   )

@@ -2,13 +2,25 @@ import type { PictureView } from '~/types/picture'
 import type { Ctx } from '../../core/context'
 import { invalid } from '../../core/errors'
 import { presentPicture } from './present'
-import { attachOwn, deleteLoose, findPictures, listLoose } from './repo'
+import { attachOwn, deleteLoose, findPictures, listLoose, passHeld } from './repo'
 
-/** Views of finished pictures by id. */
-export async function pictureViews(ctx: Ctx, ids: string[]): Promise<Map<string, PictureView>> {
+/** Neighbours see what the platform lets pass; the people of a case, author and staff, see everything at once. */
+export type PictureReader = 'neighbour' | 'people'
+
+/** Views by id of the finished pictures that the reader may see. */
+export async function pictureViews(
+  ctx: Ctx,
+  ids: string[],
+  reader: PictureReader,
+): Promise<Map<string, PictureView>> {
   const rows = await findPictures(ctx.db, [...new Set(ids)])
-  return new Map(rows.map((row) => [row.id, presentPicture(row, ctx.ports.storage.url(row.fileKey ?? ''))]))
+  const views = rows.map((row) => presentPicture(row, ctx.ports.storage.url(row.fileKey ?? '')))
+  return new Map(views.filter((view) => mayShow(view, reader)).map((view) => [view.id, view]))
 }
+
+/** Whether one picture is for this reader. */
+export const mayShow = ({ content }: PictureView, reader: PictureReader) =>
+  reader === 'people' || content === 'passed'
 
 /** Uses pictures that the caller has uploaded and not used yet. INVALID at `pictureIds` when one is not. */
 export async function attachPictures(ctx: Ctx, ids: string[]): Promise<void> {
@@ -18,4 +30,4 @@ export async function attachPictures(ctx: Ctx, ids: string[]): Promise<void> {
   }
 }
 
-export { deleteLoose, listLoose }
+export { deleteLoose, listLoose, passHeld }

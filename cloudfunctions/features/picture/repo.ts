@@ -26,6 +26,28 @@ export function findPictures(db: DbOrTx, ids: string[]): Promise<PictureRow[]> {
     : db.selectFrom('picture').selectAll().where('id', 'in', ids).where('fileKey', 'is not', null).execute()
 }
 
+/** The picture under check whose answer would come under this id. */
+export function findAsked(db: DbOrTx, traceId: string): Promise<PictureRow | undefined> {
+  return db
+    .selectFrom('picture')
+    .selectAll()
+    .where('traceId', '=', traceId)
+    .where('content', '=', 'checking')
+    .executeTakeFirst()
+}
+
+/** Lets everybody see pictures that were held back. */
+export async function passHeld(db: DbOrTx, ids: string[]): Promise<void> {
+  if (ids.length > 0) {
+    await db
+      .updateTable('picture')
+      .set({ content: 'passed' })
+      .where('id', 'in', ids)
+      .where('content', '=', 'held')
+      .execute()
+  }
+}
+
 /** Marks finished, unused pictures of the person as used; returns the ids that really were. */
 export async function attachOwn(db: DbOrTx, ids: string[], userId: string, now: Date): Promise<string[]> {
   if (ids.length === 0) {

@@ -18,6 +18,13 @@ export function takePhoto(width = 640, height = 480): Promise<Buffer> {
     .toBuffer()
 }
 
+/** A picture that the stand-in of the platform holds back: nothing but red. */
+export function takeRed(): Promise<Buffer> {
+  return sharp({ create: { width: 64, height: 48, channels: 3, background: '#f00000' } })
+    .jpeg()
+    .toBuffer()
+}
+
 /** Announces an upload and puts the bytes where the client would; returns the id of the picture. */
 export async function upload(district: District, person: Person, bytes: Buffer): Promise<string> {
   const { pictureId, cloudPath } = await person.call('picture.prepare', { bytes: 1000 })

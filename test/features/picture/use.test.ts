@@ -52,7 +52,7 @@ describe('a picture in use', () => {
     const { id } = await resident.call('appeal.submit', { ...lamp, pictureIds: [first] })
     await worker.call('appeal.answer', { id, words: '修好了' })
     await resident.call('appeal.reopen', { id, reason: '又灭了', pictureIds: [second] })
-    await district.runJobs()
+    await district.checkPictures()
     const view = await neighbour.call('appeal.info', { id })
     expect(view.pictures.map((picture) => picture.id)).toEqual([first])
     const feed = await neighbour.call('feed.list', {})

@@ -23,6 +23,7 @@ export async function listFeedItems(ctx: Ctx, input: Input<'feed.list'>): Promis
   const pictures = await pictureViews(
     ctx,
     rows.flatMap((row) => row.pictureId ?? []),
+    'neighbour',
   )
   return toPage(
     rows,

@@ -25,7 +25,7 @@ export async function finishPicture(ctx: Ctx, { pictureId }: Input<'picture.fini
   // A raw file that stays behind holds the place where it was taken, so failing to delete it is an error, and
   // finishing again tries again.
   await storage.removeUpload(row.rawPath)
-  const view = (await pictureViews(ctx, [pictureId])).get(pictureId)
+  const view = (await pictureViews(ctx, [pictureId], 'people')).get(pictureId)
   if (view === undefined) {
     throw notFound('张照片')
   }
