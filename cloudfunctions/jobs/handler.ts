@@ -5,7 +5,7 @@ import { checkAppeals, type CheckReport } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
 import { tickAppeals } from '../features/appeal/timers'
 import { forgetKeys } from './forget-keys'
-import { sweepPictures } from './sweep-pictures'
+import { sweepUploads } from './sweep-uploads'
 
 /** Event → what is done about it, of all features. */
 export const DELIVERERS: Record<string, Deliverer> = { ...appealDeliverers }
@@ -17,7 +17,7 @@ export interface JobsReport {
   checked: CheckReport
   delivered: { sent: number; retried: number; dead: number }
   keysForgotten: number
-  picturesSwept: number
+  uploadsSwept: number
 }
 
 /** The timer function. Safe to run late, twice or several times at once: each part asks what is due, not since when. */
@@ -28,6 +28,6 @@ export function createJobs(deps: Deps): (event: unknown, context: unknown) => Pr
     checked: await checkAppeals(deps, uuidv7),
     delivered: await deliverOutbox(deps, DELIVERERS, uuidv7),
     keysForgotten: await forgetKeys(deps),
-    picturesSwept: await sweepPictures(deps),
+    uploadsSwept: await sweepUploads(deps),
   })
 }

@@ -11,6 +11,7 @@ import { AppError } from '~/cloudfunctions/core/errors'
 import { silentLog, type Log } from '~/cloudfunctions/core/log'
 import type { Ports } from '~/cloudfunctions/ports/ports'
 import { createContentStandin } from '~/local/standins/content'
+import { createSpeechStandin } from '~/local/standins/speech'
 import { gridCode, TOWNS, VILLAGES, GRIDS } from './areas'
 import { openTestDb } from './db'
 import { checkOutput } from './outputs'
@@ -55,7 +56,7 @@ export function memoryPorts(): Ports & { files: Map<string, Buffer> } {
       uploadUrl: () => Promise.resolve(undefined),
       readUpload: (path) => {
         const bytes = files.get(path)
-        const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到这张照片,请再传一次' })
+        const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到您传的文件,请再传一次' })
         return bytes === undefined ? Promise.reject(missing()) : Promise.resolve(bytes)
       },
       removeUpload: (path) => Promise.resolve(void files.delete(path)),
@@ -67,6 +68,7 @@ export function memoryPorts(): Ports & { files: Map<string, Buffer> } {
       url: (key) => `memory:${key}`,
     },
     content: createContentStandin(),
+    speech: createSpeechStandin(),
   }
 }
 

@@ -18,11 +18,11 @@ const LIMITS: [kind: RegExp, lines: number][] = [
 /** Files that are longer, each with its reason and what it may grow to. */
 const EXCEPTIONS: Record<string, [lines: number, reason: string]> = {
   'types/appeal.ts': [445, 'the whole contract of the longest noun: statuses, views, actions'],
-  'cloudfunctions/core/schema.ts': [365, 'one interface a table'],
+  'cloudfunctions/core/schema.ts': [375, 'one interface a table'],
   'cloudfunctions/features/appeal/present.ts': [165, 'a line and a whole case with its clocks and rounds'],
   'cloudfunctions/features/me/present.ts': [75, 'the whole of what the program needs at its opening'],
   'src/features/appeal/view.ts': [110, 'timeline and buttons of the longest noun'],
-  'test/system/targets.ts': [320, 'how to try every action: data'],
+  'test/system/targets.ts': [330, 'how to try every action: data'],
   'test/local/host.test.ts': [310, 'every route of the host'],
 }
 
