@@ -56,6 +56,9 @@ async function start(): Promise<Take> {
   await Taro.authorize({ scope: 'scope.record' }).catch(() => {
     throw refused()
   })
+  if (waiting !== undefined) {
+    throw new Failure('CONFLICT', '前一段还没有说完,请先点一下说完')
+  }
   const machine = open()
   const result = new Promise<Recording | undefined>((resolve, reject) => {
     waiting = { resolve, reject, dropped: false }

@@ -3,6 +3,7 @@ import { VOICE_SECONDS_MAX, type VoiceView } from '~/types/voice'
 import { Failure, uploadVoice, type Recording } from '@/api'
 import { startRecording } from './recorder'
 import type { Take } from './recorder-types'
+import { silence } from './useSound'
 
 /** False where this phone cannot record: then nothing offers it. */
 export const CAN_RECORD: boolean = startRecording !== undefined
@@ -42,6 +43,7 @@ export function useRecorder(onVoice: (voice: VoiceView) => void): RecorderState 
 
   async function listen(start: NonNullable<typeof startRecording>): Promise<Recording | undefined> {
     setPhase('starting')
+    silence()
     const running = await start()
     take.current = running
     if (gone.current) {

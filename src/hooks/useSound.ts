@@ -5,6 +5,11 @@ import { soundDespiteMute } from './phone'
 /** Stops what is being played, wherever it is: one sound at a time. */
 let stopCurrent: (() => void) | undefined
 
+/** Stops what is being played, so that it is not recorded. */
+export function silence(): void {
+  stopCurrent?.()
+}
+
 interface SoundState {
   playing: boolean
   /** The last try could not be played. */
@@ -48,7 +53,7 @@ export function useSound(url: string): SoundState {
   }
 
   function play(): void {
-    stopCurrent?.()
+    silence()
     stopCurrent = stop
     setFailed(false)
     setPlaying(true)

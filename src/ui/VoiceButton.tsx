@@ -35,9 +35,11 @@ export function VoiceButton({ onVoice }: Props) {
         label={words}
         onTap={tap}
       >
-        {phase === 'idle' && <Icon name="mic" />}
-        {listening && <Icon name="stop" color="#ffffff" />}
-        {words}
+        <View className="voicebutton__face">
+          {phase === 'idle' && <Icon name="mic" />}
+          {listening && <Icon name="stop" color="#ffffff" />}
+          {words}
+        </View>
       </Button>
       {phase === 'unsent' && (
         <Button kind="ghost" size="middle" onTap={drop}>
