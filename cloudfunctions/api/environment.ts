@@ -4,6 +4,7 @@ import { openPostgres } from '../core/db'
 import type { Deps } from '../core/deps'
 import { consoleLog } from '../core/log'
 import { cloudPorts } from '../ports/cloud'
+import type { Account } from '../ports/speech'
 
 /** One request at a time in an instance; a second connection serves a read beside a transaction. */
 const CONNECTIONS = 2
@@ -16,15 +17,25 @@ function required(name: string): string {
   return value
 }
 
+/** The account of the speech recognition, when the district has one. */
+function speechAccount(): Account | undefined {
+  const { ASR_SECRET_ID: id = '', ASR_SECRET_KEY: key = '' } = process.env
+  return id === '' || key === '' ? undefined : { id, key }
+}
+
 /** What a function of the cloud works with, from its environment variables (docs/deploy.md). */
 export function cloudDeps(): Deps {
   const clock = systemClock
-  const program = { appid: required('WX_APPID'), secret: required('WX_SECRET') }
+  const outside = {
+    env: required('TCB_ENV'),
+    program: { appid: required('WX_APPID'), secret: required('WX_SECRET') },
+    speech: speechAccount(),
+  }
   return {
     clock,
     log: consoleLog,
     db: openPostgres(required('DATABASE_URL'), CONNECTIONS),
     secrets: createSecrets(required('DATA_KEY')),
-    ports: cloudPorts(required('TCB_ENV'), program, () => clock.now()),
+    ports: cloudPorts(outside, () => clock.now(), consoleLog),
   }
 }

@@ -11,6 +11,7 @@ import { meActions } from '../features/me/actions'
 import { membershipActions } from '../features/membership/actions'
 import { pictureActions } from '../features/picture/actions'
 import { settingActions } from '../features/setting/actions'
+import { voiceActions } from '../features/voice/actions'
 
 /** Every action of the contract, once. */
 export const ALL_ACTIONS: ActionRow[] = [
@@ -24,6 +25,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...membershipActions,
   ...pictureActions,
   ...settingActions,
+  ...voiceActions,
 ]
 
 export interface ActionDescription {

@@ -6,6 +6,11 @@ import { PAGE } from './cursor'
 
 const HIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
 
+/** What is left of a text without hidden characters and without space around it. */
+export function plain(text: string): string {
+  return text.replace(HIDDEN, '').trim()
+}
+
 /** Number of characters as people count them: an emoji or a rare character is one. */
 function lengthOf(text: string): number {
   return [...text].length
@@ -16,7 +21,7 @@ export function words(what: string, max: number) {
   return z
     .string(`请填写${what}`)
     .meta({ title: what, minLength: 1, maxLength: max })
-    .transform((text) => text.replace(HIDDEN, '').trim())
+    .transform(plain)
     .pipe(
       z
         .string()
@@ -30,7 +35,7 @@ export function optionalWords(what: string, max: number) {
   return z
     .string(`${what}要用文字`)
     .meta({ title: what, maxLength: max })
-    .transform((text) => text.replace(HIDDEN, '').trim())
+    .transform(plain)
     .pipe(z.string().refine((text) => lengthOf(text) <= max, `${what}最多${max}个字,请短一些`))
     .optional()
 }

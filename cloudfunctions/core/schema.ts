@@ -155,6 +155,17 @@ export interface PictureTable {
   checkTries: Generated<number>
   traceId: ColumnType<string | null, string | null | undefined, string | null>
 }
+export interface VoiceTable {
+  id: string
+  userId: string
+  rawPath: string
+  fileKey: string | null
+  bytes: number | null
+  seconds: number | null
+  text: Generated<string>
+  createdAt: Date
+  attachedAt: Date | null
+}
 export interface OutboxTable {
   id: string
   event: string
@@ -364,6 +375,7 @@ export interface Database {
   auditChain: AuditChainTable
   auditLog: AuditLogTable
   picture: PictureTable
+  voice: VoiceTable
   outbox: OutboxTable
   feedItem: FeedItemTable
   delivery: DeliveryTable

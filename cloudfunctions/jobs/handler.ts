@@ -6,7 +6,7 @@ import { appealDeliverers } from '../features/appeal/deliver'
 import { tickAppeals } from '../features/appeal/timers'
 import { checkPictures, type PictureReport } from '../features/picture/check'
 import { forgetKeys } from './forget-keys'
-import { sweepPictures } from './sweep-pictures'
+import { sweepUploads } from './sweep-uploads'
 
 /** Event → what is done about it, of all features. */
 export const DELIVERERS: Record<string, Deliverer> = { ...appealDeliverers }
@@ -20,7 +20,7 @@ export interface JobsReport {
   pictures: PictureReport
   delivered: { sent: number; retried: number; dead: number }
   keysForgotten: number
-  picturesSwept: number
+  uploadsSwept: number
 }
 
 /** The timer function. Safe to run late, twice or several times at once: each part asks what is due, not since when. */
@@ -32,6 +32,6 @@ export function createJobs(deps: Deps): (event: unknown, context: unknown) => Pr
     pictures: await checkPictures(deps),
     delivered: await deliverOutbox(deps, DELIVERERS, uuidv7),
     keysForgotten: await forgetKeys(deps),
-    picturesSwept: await sweepPictures(deps),
+    uploadsSwept: await sweepUploads(deps),
   })
 }

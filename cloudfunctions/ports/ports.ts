@@ -1,9 +1,12 @@
+import type { VoiceFormat } from '~/types/voice'
+
 /** What the code above asks of the outside. Adapters: CloudBase and WeChat in production, stand-ins on one machine. */
 export interface Ports {
   identity: IdentityPort
   wechat: WechatPort
   storage: StoragePort
   content: ContentPort
+  speech: SpeechPort
 }
 
 export interface Caller {
@@ -46,6 +49,22 @@ export interface ContentPort {
 export interface PictureAnswer {
   traceId: string
   verdict?: ContentVerdict
+}
+
+/** A recording, as it was checked. */
+export interface Speech {
+  bytes: Buffer
+  format: VoiceFormat
+  /** As the phone measured it. */
+  seconds: number
+}
+
+export interface SpeechPort {
+  /**
+   * The words of a recording; empty when nothing was understood or nobody here can. Never throws, since the recording
+   * is kept either way and the person can still type.
+   */
+  transcribe(speech: Speech): Promise<string>
 }
 
 export interface StoragePort {

@@ -7,7 +7,7 @@ const PUBLIC_SECONDS = 7200
 
 /** CloudBase storage. The client uploads with the SDK, so there is no upload address; keys are file ids. */
 export function cloudStorage(app: CloudBase): StoragePort {
-  const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到这张照片,请再传一次' })
+  const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到您传的文件,请再传一次' })
   /** The storage names files by its own ids; asking for upload data of the same path tells which. */
   const fileIdOf = async (cloudPath: string): Promise<string> => {
     const { data } = await app.getUploadMetadata({ cloudPath })

@@ -10,6 +10,7 @@ import type { ApiReply } from '~/types/api'
 import { createClock, type MovableClock } from '../standins/clock'
 import { createContentStandin } from '../standins/content'
 import { createGroupChat, prepareLocalTables, withLocalTables, type GroupChat } from '../standins/group-chat'
+import { createSpeechStandin } from '../standins/speech'
 import { createStorageStandin, type StorageStandin } from '../standins/storage'
 import { createWechatStandin, type WechatStandin } from '../standins/wechat'
 import { cloudContext } from './invoke'
@@ -51,7 +52,8 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
   const storage = createStorageStandin(directory, secrets)
   const chat = createGroupChat(db)
   const content = createContentStandin((url) => storage.fetch(url))
-  const ports = { identity: cloudIdentity, wechat, storage, content }
+  const speech = createSpeechStandin()
+  const ports = { identity: cloudIdentity, wechat, storage, content, speech }
   const deps: Deps = { db, clock, secrets, log, ports }
   const api = createApi(deps)
   const jobs = createJobs(deps)

@@ -13,7 +13,7 @@ import { PICTURE_BYTES_MAX } from '~/types/picture'
 const UPLOAD_SECONDS = 600
 const FILE_SECONDS = 3600
 
-const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到这张照片,请再传一次' })
+const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到您传的文件,请再传一次' })
 const outdated = () => new AppError('FORBIDDEN', { userMessage: '这个地址已经过期,请退出再进来' })
 export const tooLarge = () =>
   invalid({ file: `这张照片太大了,最大${PICTURE_BYTES_MAX / 1024 / 1024}MB,请换一张或压缩后再传` })

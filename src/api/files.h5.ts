@@ -1,11 +1,11 @@
-import { PICTURE_SIDE_MAX, type PictureUpload } from '~/types/picture'
+import { PICTURE_SIDE_MAX } from '~/types/picture'
 import { Failure, offline } from './failure'
 
-/** A picture on the phone that is ready to be sent. */
+/** A picture or a recording on the phone that is ready to be sent. */
 export interface ChosenFile {
   bytes: number
   /** Sends the raw bytes to where the server said. */
-  send(upload: PictureUpload): Promise<void>
+  send(upload: { cloudPath: string; url?: string }): Promise<void>
 }
 
 const QUALITY = 0.82
@@ -32,8 +32,12 @@ async function put(url: string, body: Blob): Promise<void> {
   })
   if (!response.ok) {
     const { error } = (await response.json().catch(() => ({}))) as { error?: { message?: string } }
-    throw new Failure('INVALID', error?.message ?? '这张照片没有传上去,请再试一次')
+    throw new Failure('INVALID', error?.message ?? '没有传上去,请再试一次')
   }
+}
+
+export function fileOf(blob: Blob): ChosenFile {
+  return { bytes: blob.size, send: ({ url = '' }) => put(url, blob) }
 }
 
 /** Lets the person choose up to `count` pictures; empty when they turn back. */
@@ -48,9 +52,7 @@ export function chooseFiles(count: number): Promise<ChosenFile[]> {
     document.body.appendChild(input)
     const finish = (files: File[]) => {
       input.remove()
-      void Promise.all(files.slice(0, count).map(shrink)).then((blobs) =>
-        resolve(blobs.map((blob) => ({ bytes: blob.size, send: ({ url = '' }) => put(url, blob) }))),
-      )
+      void Promise.all(files.slice(0, count).map(shrink)).then((blobs) => resolve(blobs.map(fileOf)))
     }
     input.addEventListener('change', () => finish([...(input.files ?? [])]))
     input.addEventListener('cancel', () => finish([]))

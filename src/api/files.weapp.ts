@@ -1,36 +1,39 @@
 import Taro from '@tarojs/taro'
-import type { PictureUpload } from '~/types/picture'
 import { offline } from './failure'
 
-/** A picture on the phone that is ready to be sent. */
+/** A picture or a recording on the phone that is ready to be sent. */
 export interface ChosenFile {
   bytes: number
   /** Sends the raw bytes to where the server said. */
-  send(upload: PictureUpload): Promise<void>
+  send(upload: { cloudPath: string; url?: string }): Promise<void>
 }
 
 /** Quality of the compression before sending, 0 to 100. */
 const QUALITY = 80
 
+export function fileAt(filePath: string, bytes: number): ChosenFile {
+  return {
+    bytes,
+    async send({ cloudPath }) {
+      try {
+        await Taro.cloud.uploadFile({ cloudPath, filePath })
+      } catch {
+        throw offline()
+      }
+    },
+  }
+}
+
 async function prepare(path: string): Promise<ChosenFile> {
   const { tempFilePath } = await Taro.compressImage({ src: path, quality: QUALITY })
-  const info = await new Promise<number>((resolve, reject) =>
+  const bytes = await new Promise<number>((resolve, reject) =>
     Taro.getFileSystemManager().getFileInfo({
       filePath: tempFilePath,
       success: ({ size }) => resolve(size),
       fail: reject,
     }),
   )
-  return {
-    bytes: info,
-    async send({ cloudPath }) {
-      try {
-        await Taro.cloud.uploadFile({ cloudPath, filePath: tempFilePath })
-      } catch {
-        throw offline()
-      }
-    },
-  }
+  return fileAt(tempFilePath, bytes)
 }
 
 /** Lets the person take or choose up to `count` pictures; empty when they turn back. */

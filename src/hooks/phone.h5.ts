@@ -22,5 +22,10 @@ export function statusBarHeight(): number {
   return 0
 }
 
+/** A browser asks no switch. */
+export function soundDespiteMute(): void {
+  // nothing to set
+}
+
 /** A browser has no navigation bar of its own, so the page draws one. */
 export const DRAWS_HEADER: boolean = true

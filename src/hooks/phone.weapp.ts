@@ -11,5 +11,10 @@ export function statusBarHeight(): number {
   return Taro.getWindowInfo().statusBarHeight ?? 20
 }
 
+/** Lets a recording be heard on a phone that is set to silent: whoever taps play wants to hear it. */
+export function soundDespiteMute(): void {
+  void Promise.resolve(Taro.setInnerAudioOption({ obeyMuteSwitch: false })).catch(() => undefined)
+}
+
 /** WeChat draws the navigation bar of ordinary pages. */
 export const DRAWS_HEADER: boolean = false

@@ -10,6 +10,7 @@ import { loadDataKey } from '~/local/host/data-key'
 import { parseOptions } from '~/local/host/options'
 import { createClock } from '~/local/standins/clock'
 import { createContentStandin } from '~/local/standins/content'
+import { createSpeechStandin } from '~/local/standins/speech'
 import { createStorageStandin } from '~/local/standins/storage'
 import { createWechatStandin } from '~/local/standins/wechat'
 import { PICTURE_BYTES_MAX } from '~/types/picture'
@@ -214,6 +215,18 @@ describe('data key', () => {
   })
   it('comes from the environment when it is given there', () => {
     expect(loadDataKey(directory, 'given')).toBe('given')
+  })
+})
+
+describe('speech', () => {
+  const heard = (bytes: string) =>
+    createSpeechStandin().transcribe({ bytes: Buffer.from(bytes), format: 'mp3', seconds: 3 })
+
+  it('is what the recording carries after “say:”, up to a NUL', async () => {
+    expect(await heard('\0\x01say:路灯坏了\0\x02say:别的\0')).toBe('路灯坏了')
+  })
+  it.each(['', 'sound', 'say:', 'say:没有说完', '\0say'])('is nothing otherwise: %j', async (bytes) => {
+    expect(await heard(bytes)).toBe('')
   })
 })
 

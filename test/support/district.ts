@@ -12,6 +12,7 @@ import { silentLog, type Log } from '~/cloudfunctions/core/log'
 import type { Ports } from '~/cloudfunctions/ports/ports'
 import { createPush } from '~/cloudfunctions/push/handler'
 import { createContentStandin, type ContentStandin } from '~/local/standins/content'
+import { createSpeechStandin } from '~/local/standins/speech'
 import { gridCode, TOWNS, VILLAGES, GRIDS } from './areas'
 import { openTestDb } from './db'
 import { checkOutput } from './outputs'
@@ -56,7 +57,7 @@ export function memoryPorts(): Ports & { files: Map<string, Buffer>; content: Co
       uploadUrl: () => Promise.resolve(undefined),
       readUpload: (path) => {
         const bytes = files.get(path)
-        const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到这张照片,请再传一次' })
+        const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到您传的文件,请再传一次' })
         return bytes === undefined ? Promise.reject(missing()) : Promise.resolve(bytes)
       },
       removeUpload: (path) => Promise.resolve(void files.delete(path)),
@@ -72,6 +73,7 @@ export function memoryPorts(): Ports & { files: Map<string, Buffer>; content: Co
       const bytes = files.get(url.slice('memory:'.length))
       return bytes === undefined ? Promise.reject(new Error('no file')) : Promise.resolve(bytes)
     }),
+    speech: createSpeechStandin(),
   }
 }
 

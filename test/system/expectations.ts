@@ -130,6 +130,8 @@ export const EXPECTATIONS = {
   'assignment.end': ROLE_OF,
   'picture.prepare': { anything: EVERYBODY },
   'picture.finish': { 'an upload': { may: SUBMITTER } },
+  'voice.prepare': { anything: EVERYBODY },
+  'voice.finish': { 'a recording': { may: SUBMITTER } },
   'feed.list': { 'the grid': { may: [...SUBMITTER, ...NEIGHBOURS, ...VIEWERS] } },
   'delivery.mine': {
     anything: { may: inForce('grid_worker', 'village_secretary'), forbidden: NEVER_NEAR },

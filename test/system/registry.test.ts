@@ -30,6 +30,7 @@ import { openDistrict, type District } from '../support/district'
 const UNAUDITED: Partial<Record<Action, string>> = {
   'me.enter': 'every opening of the program; what it proves stands in membership and delivery themselves',
   'picture.prepare': 'nothing is visible before it is used; the act that uses it is audited',
+  'voice.prepare': 'as with pictures',
 }
 
 const names = ALL_ACTIONS.map((row) => row.action)

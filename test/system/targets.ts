@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { ROLE_LEVEL, type Role } from '~/types/roles'
 import { areaCodeAt } from '~/types/area'
+import { speak, upload } from '../features/voice/support'
 import type { Person } from '../support/district'
 import type { EXPECTATIONS } from './expectations'
 import type { Scene } from './people'
@@ -126,6 +127,11 @@ const uploads: Prepare = async ({ who, district }) => {
   return { input: { pictureId } }
 }
 
+const speaks: Prepare = async ({ who, district }) => {
+  const voiceId = await upload(district, who('submitter'), speak('路灯坏了'))
+  return { input: { voiceId, seconds: 5 } }
+}
+
 const newMember = async ({ district, grid }: Scene) => (await district.resident(grid)).userId
 
 const onCard: Prepare = async ({ district, grid }) => {
@@ -223,6 +229,8 @@ export const TARGETS: Targets = {
   'assignment.end': onRoles(takes),
   'picture.prepare': { anything: sends({ bytes: 1000 }) },
   'picture.finish': { 'an upload': uploads },
+  'voice.prepare': { anything: sends({ bytes: 1000 }) },
+  'voice.finish': { 'a recording': speaks },
   'feed.list': { 'the grid': asksFor('') },
   'delivery.mine': { anything: sends({}) },
   'delivery.markShared': { 'a card': onCard },

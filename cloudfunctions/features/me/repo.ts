@@ -23,7 +23,7 @@ export function listGridWorkers(db: DbOrTx, areaCode: string, now: Date) {
 
 /** Everything that hangs on a person, for the export. */
 export async function readEverything(db: DbOrTx, userId: string) {
-  const [memberships, assignments, appeals, words, ratings, pictures, residents] = await Promise.all([
+  const [memberships, assignments, appeals, words, ratings, pictures, voices, residents] = await Promise.all([
     db.selectFrom('membership').selectAll().where('userId', '=', userId).orderBy('since').execute(),
     db.selectFrom('assignment').selectAll().where('userId', '=', userId).orderBy('fromAt').execute(),
     db.selectFrom('appeal').selectAll().where('submitterId', '=', userId).orderBy('submittedAt').execute(),
@@ -47,13 +47,20 @@ export async function readEverything(db: DbOrTx, userId: string) {
       .orderBy('createdAt')
       .execute(),
     db
+      .selectFrom('voice')
+      .select(['createdAt', 'seconds', 'text'])
+      .where('userId', '=', userId)
+      .where('fileKey', 'is not', null)
+      .orderBy('createdAt')
+      .execute(),
+    db
       .selectFrom('resident')
       .innerJoin('household', 'household.id', 'resident.householdId')
       .select(['resident.name', 'resident.bornOn', 'resident.areaCode', 'household.door'])
       .where('resident.userId', '=', userId)
       .execute(),
   ])
-  return { memberships, assignments, appeals, words, ratings, pictures, residents }
+  return { memberships, assignments, appeals, words, ratings, pictures, voices, residents }
 }
 
 /**

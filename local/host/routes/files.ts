@@ -10,6 +10,11 @@ const TYPES: Record<string, string> = {
   '.jpeg': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.wav': 'audio/wav',
+  '.webm': 'audio/webm',
+  '.ogg': 'audio/ogg',
 }
 /** Seconds; a key's bytes never change, and its address changes every half hour anyway. */
 const CACHE_SECONDS = 86_400

@@ -46,6 +46,12 @@ export async function exportMe(ctx: Ctx, _input: Input<'me.export'>): Promise<Ou
       title: '您的评价',
       lines: all.ratings.map((row) => line(shanghaiTime(row.at), row.words || '没有留言')),
     },
+    {
+      title: '您说的语音',
+      lines: all.voices.map((row) =>
+        line(shanghaiTime(row.createdAt), `${row.seconds ?? 0}秒:${row.text || '没有转成文字'}`),
+      ),
+    },
     { title: '您传的照片', lines: [line('张数', String(all.pictures.length))] },
   ]
   return { madeAt: ctx.now.toISOString(), sections: sections.filter((section) => section.lines.length > 0) }
