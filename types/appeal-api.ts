@@ -17,8 +17,10 @@ import type {
 import type { WhistleKind } from './whistle'
 
 export interface AppealSubmitInput {
+  /** May be empty when something was said aloud. */
   text: string
   pictureIds?: string[]
+  voiceIds?: string[]
   /** Grid; the caller's own grid when absent. */
   areaCode?: string
   /** Where exactly, in words. */
@@ -57,7 +59,11 @@ export interface AppealApi {
     }
   }
   'appeal.submit': { input: AppealSubmitInput; output: AppealView }
-  'appeal.supplement': { input: { id: string; words: string; pictureIds?: string[] }; output: AppealView }
+  /** The words may be empty when something was said aloud. */
+  'appeal.supplement': {
+    input: { id: string; words: string; pictureIds?: string[]; voiceIds?: string[] }
+    output: AppealView
+  }
   'appeal.accept': { input: { id: string; words?: string }; output: AppealView }
   /** Answered at once: advice or an explanation, no work needed. */
   'appeal.answer': { input: { id: string; words: string; pictureIds?: string[] }; output: AppealView }
@@ -87,7 +93,13 @@ export interface AppealApi {
   /** A neighbour says thank you for what was done. */
   'appeal.thank': { input: { id: string }; output: AppealView }
   'appeal.rate': {
-    input: { id: string; outcome: RatingOutcome; satisfaction: Satisfaction; words?: string }
+    input: {
+      id: string
+      outcome: RatingOutcome
+      satisfaction: Satisfaction
+      words?: string
+      voiceIds?: string[]
+    }
     output: AppealView
   }
   'appeal.reopen': { input: { id: string; reason: string; pictureIds?: string[] }; output: AppealView }

@@ -1,5 +1,6 @@
 import type { ContentState } from './content'
 import type { PictureView } from './picture'
+import type { VoiceView } from './voice'
 import type { WhistleView } from './whistle'
 
 export const APPEAL_STATUSES = [
@@ -224,6 +225,8 @@ export interface AppealStepView {
   /** What was said with it; may be empty. */
   words: string
   pictures: PictureView[]
+  /** What was said aloud; for the person and those who handle it. */
+  voices: VoiceView[]
   /** ISO 8601, UTC. */
   at: string
 }
@@ -251,6 +254,7 @@ export interface AppealView {
   /** Who has it now: 网格员 李师傅, 西柏店村, 大兴庄镇. */
   holderName: string
   pictures: PictureView[]
+  voices: VoiceView[]
   steps: AppealStepView[]
   /** The word of who asked; until it is fixed only they see it. */
   rating: AppealRatingView | null

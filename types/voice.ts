@@ -1,5 +1,7 @@
 /** Longest recording, in seconds; what one recognition takes. */
 export const VOICE_SECONDS_MAX = 60
+/** Most recordings in one message. */
+export const VOICES_MAX = 3
 /** Largest recording that is accepted, in bytes (2 MiB): a minute of 16 kHz mono, even uncompressed. */
 export const VOICE_BYTES_MAX = 2 * 1024 * 1024
 

@@ -30,15 +30,18 @@ export function words(what: string, max: number) {
     )
 }
 
-/** Like `words`, but may be left out or empty. */
-export function optionalWords(what: string, max: number) {
+/** Like `words`, but may be empty. `missing` is said when there is no text at all. */
+export function wordsOrNone(what: string, max: number, missing = `请填写${what}`) {
   return z
-    .string(`${what}要用文字`)
+    .string(missing)
     .meta({ title: what, maxLength: max })
     .transform(plain)
     .pipe(z.string().refine((text) => lengthOf(text) <= max, `${what}最多${max}个字,请短一些`))
-    .optional()
 }
+
+/** Like `words`, but may be left out or empty. */
+export const optionalWords = (what: string, max: number) =>
+  wordsOrNone(what, max, `${what}要用文字`).optional()
 
 export const id = z.uuid('编号不对,请返回重试')
 export const areaCode = z.string('请选择地方').regex(/^\d{6}(\d{3}){0,3}$/, '没有这个地方,请重新选')

@@ -272,6 +272,11 @@ export interface AppealPictureTable {
   position: number
   pictureId: string
 }
+export interface AppealVoiceTable {
+  stepId: string
+  position: number
+  voiceId: string
+}
 export interface AppealRatingTable {
   appealId: string
   round: number
@@ -383,6 +388,7 @@ export interface Database {
   appealNumber: AppealNumberTable
   appealStep: AppealStepTable
   appealPicture: AppealPictureTable
+  appealVoice: AppealVoiceTable
   appealRating: AppealRatingTable
   appealCallback: AppealCallbackTable
   appealThank: AppealThankTable

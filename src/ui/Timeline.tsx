@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import type { PictureView } from '~/types/picture'
+import type { VoiceView } from '~/types/voice'
 import { PictureGrid } from './PictureGrid'
+import { VoicePlay } from './VoicePlay'
 import './Timeline.scss'
 
 export interface TimelineItem {
@@ -9,6 +11,7 @@ export interface TimelineItem {
   lines: string[]
   state: 'done' | 'now' | 'next'
   pictures?: PictureView[]
+  voices?: VoiceView[]
 }
 
 /** What happened, what happens now, what comes next. */
@@ -23,6 +26,9 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
             <View key={line} className="timeline__line">
               {line}
             </View>
+          ))}
+          {item.voices?.map((voice) => (
+            <VoicePlay key={voice.id} voice={voice} />
           ))}
           {item.pictures !== undefined && <PictureGrid pictures={item.pictures} />}
         </View>

@@ -14,6 +14,8 @@ export interface Word {
 interface Heard extends Word {
   /** Who wrote it down on the telephone; null when the person rated it in the program. */
   calledBy: string | null
+  /** What was said aloud with it. */
+  voiceIds?: string[] | undefined
 }
 
 /** Not solved: it goes on at the level above, twice at most; otherwise it is closed. */
@@ -21,7 +23,7 @@ export async function hearSubmitter(
   ctx: Ctx,
   appeal: AppealRow,
   action: 'appeal.rate' | 'appeal.callBack',
-  { outcome, satisfaction, words, calledBy }: Heard,
+  { outcome, satisfaction, words, calledBy, voiceIds }: Heard,
 ): Promise<AppealRow> {
   const again = outcome === 'unsolved' && appeal.reopenCount < REOPEN_LIMIT
   const to = again ? 'reopened' : 'closed'
@@ -32,7 +34,7 @@ export async function hearSubmitter(
   if ((await findCallback(ctx.db, appeal.id, round)) === undefined) {
     await ask(ctx, appeal)
   }
-  const moved = await act(ctx, { appeal, action, to, set, words })
+  const moved = await act(ctx, { appeal, action, to, set, words, voiceIds })
   const given = { outcome, satisfaction, words, calledBy, at: ctx.now }
   await insertRating(ctx.db, { ...given, appealId: appeal.id, round, userId: appeal.submitterId })
   await endAsking(ctx, appeal, again)

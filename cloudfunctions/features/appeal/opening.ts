@@ -9,6 +9,9 @@ import { keywordsSetting } from './schema'
 import { recordStep } from './step'
 import { suggestCategory } from './suggest'
 
+/** The text of a case that was only said aloud and not understood by the program. */
+const SPOKEN = '语音留言,请听录音'
+
 interface Opening {
   text: string
   areaCode: string
@@ -19,6 +22,7 @@ interface Opening {
   nameShown?: boolean | undefined
   private?: boolean | undefined
   pictureIds?: string[] | undefined
+  voiceIds?: string[] | undefined
   /** The worker who writes it down for the person, and how the person agreed. */
   capturedBy?: string
   consent?: Consent
@@ -26,7 +30,8 @@ interface Opening {
 
 /** Takes a case down with its number, its clocks and its first step. */
 export async function openAppeal(ctx: Ctx, opening: Opening): Promise<AppealRow> {
-  const { text, areaCode, submitterId, urgency, place = '', nameShown = false, pictureIds } = opening
+  const { areaCode, submitterId, urgency, place = '', nameShown = false, pictureIds, voiceIds } = opening
+  const text = opening.text === '' ? SPOKEN : opening.text
   const { capturedBy = null, consent = '' } = opening
   const appeal = await insertAppeal(ctx.db, {
     id: ctx.newId(),
@@ -51,7 +56,7 @@ export async function openAppeal(ctx: Ctx, opening: Opening): Promise<AppealRow>
   })
   ctx.trail = { target: appeal.id, areaCode }
   const step = { action: 'appeal.submit', from: '', appeal, stepId: ctx.newId() } as const
-  await recordStep(ctx, { ...step, words: '', pictureIds })
+  await recordStep(ctx, { ...step, words: '', pictureIds, voiceIds })
   return appeal
 }
 

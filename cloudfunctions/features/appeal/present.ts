@@ -1,6 +1,7 @@
 import type { AppealRowView, AppealView } from '~/types/appeal'
 import type { AreaView } from '~/types/area'
 import type { PictureView } from '~/types/picture'
+import type { VoiceView } from '~/types/voice'
 import type { Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
 import { presentWhistle } from '../whistle/queries'
@@ -20,6 +21,8 @@ export interface AppealParts extends Naming {
   steps: Row<'appealStep'>[]
   /** Views of the pictures of each step. */
   pictures: Map<string, PictureView[]>
+  /** Views of the recordings of each step. */
+  voices: Map<string, VoiceView[]>
   said: Said | undefined
 }
 
@@ -104,7 +107,8 @@ export function presentAppeal(parts: AppealParts): AppealView {
     content: appeal.content,
     holderName: bodyName(parts, appeal.holderCode, appeal.leadDepartment),
     pictures: pictures.get(first?.id ?? '') ?? [],
-    steps: presentTimeline({ ...parts, notFixedSince }, pictures, parts.steps),
+    voices: parts.voices.get(first?.id ?? '') ?? [],
+    steps: presentTimeline({ ...parts, notFixedSince }, parts.steps),
     ...presentRatings(parts),
     ...presentClocks(appeal),
     outcome,

@@ -1,10 +1,12 @@
 import type { AppealRelation, AppealRowView, AppealView } from '~/types/appeal'
 import type { PictureView } from '~/types/picture'
+import type { VoiceView } from '~/types/voice'
 import type { Ctx } from '../../core/context'
 import { notFound } from '../../core/errors'
 import { surnameOf } from '../../core/masking'
 import { areaViews } from '../area/queries'
 import { mayShow, pictureViews, type PictureReader } from '../picture/queries'
+import { voiceViews } from '../voice/queries'
 import { departmentNames } from '../whistle/queries'
 import { byClass, termsSetting } from './clock'
 import { isFrozen } from './asking'
@@ -12,7 +14,7 @@ import { relationTo } from './policy'
 import { presentAppeal, presentAppealRow } from './present'
 import type { Said } from './said'
 import { findCallback, findRating, tallyRatings } from './ratings'
-import { findPeople, listPictures, listSteps, workerNames, type AppealRow } from './repo'
+import { findPeople, listPictures, listSteps, listVoices, workerNames, type AppealRow } from './repo'
 import { keywordsSetting, templatesSetting } from './schema'
 import { requireRelation, surroundingsOf, surroundingsOfAll } from './surroundings'
 
@@ -52,6 +54,27 @@ async function picturesBySteps(
   return pictures
 }
 
+/** Recordings of a case by the step that they came with. A voice is known by everybody, so neighbours hear none. */
+async function voicesBySteps(
+  ctx: Ctx,
+  appealId: string,
+  relation: AppealRelation,
+): Promise<Map<string, VoiceView[]>> {
+  const links = relation === 'neighbour' ? [] : await listVoices(ctx.db, appealId)
+  const views = await voiceViews(
+    ctx,
+    links.map(({ voiceId }) => voiceId),
+  )
+  const voices = new Map<string, VoiceView[]>()
+  for (const { stepId, voiceId } of links) {
+    const view = views.get(voiceId)
+    if (view !== undefined) {
+      voices.set(stepId, [...(voices.get(stepId) ?? []), view])
+    }
+  }
+  return voices
+}
+
 /** The last word of who asked, whether it is fixed, and how the neighbours of that round see it. */
 async function ratingOf({ db }: Ctx, appeal: AppealRow): Promise<Said | undefined> {
   const rating = await findRating(db, appeal)
@@ -73,19 +96,20 @@ export async function viewAppeal(ctx: Ctx, row: AppealRow | undefined): Promise<
   const around = await surroundingsOf(ctx, row)
   const { appeal, relation } = requireRelation(ctx, row, around.joined)
   const { db, actor, now } = ctx
-  const [areas, departments, people, workers, steps, pictures, said] = await Promise.all([
+  const [areas, departments, people, workers, steps, pictures, voices, said] = await Promise.all([
     areaViews(db, [appeal.areaCode]),
     departmentNames(db),
     findPeople(db, [appeal.submitterId]),
     workerNames(db, appeal.areaCode, now),
     listSteps(db, appeal.id),
     picturesBySteps(ctx, appeal.id, readerOf(relation)),
+    voicesBySteps(ctx, appeal.id, relation),
     ratingOf(ctx, appeal),
   ])
   const [worker] = workers
   const workerName = worker === undefined ? undefined : `${surnameOf(worker)}师傅`
   const naming = { appeal, relation, areas, departments, submitter: people[0], workerName }
-  return presentAppeal({ ...naming, actor, now, around, steps, pictures, said })
+  return presentAppeal({ ...naming, actor, now, around, steps, pictures, voices, said })
 }
 
 /** Lines of a list; a fixed number of statements however long it is. */

@@ -30,11 +30,24 @@ export function lockAppeal(db: DbOrTx, id: string): Promise<AppealRow | undefine
   return db.selectFrom('appeal').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-export async function insertStep(db: DbOrTx, row: NewRow<'appealStep'>, pictureIds: string[]): Promise<void> {
+interface Media {
+  pictureIds: string[]
+  voiceIds: string[]
+}
+
+export async function insertStep(
+  db: DbOrTx,
+  row: NewRow<'appealStep'>,
+  { pictureIds, voiceIds }: Media = { pictureIds: [], voiceIds: [] },
+): Promise<void> {
   await db.insertInto('appealStep').values(row).execute()
   if (pictureIds.length > 0) {
     const rows = pictureIds.map((pictureId, position) => ({ stepId: row.id, position, pictureId }))
     await db.insertInto('appealPicture').values(rows).execute()
+  }
+  if (voiceIds.length > 0) {
+    const rows = voiceIds.map((voiceId, position) => ({ stepId: row.id, position, voiceId }))
+    await db.insertInto('appealVoice').values(rows).execute()
   }
 }
 
@@ -85,6 +98,18 @@ export function listPictures(db: DbOrTx, appealIds: string[]) {
         .orderBy('appealStep.at')
         .orderBy('appealPicture.position')
         .execute()
+}
+
+/** Recordings of a case in the order they were added. */
+export function listVoices(db: DbOrTx, appealId: string) {
+  return db
+    .selectFrom('appealVoice')
+    .innerJoin('appealStep', 'appealStep.id', 'appealVoice.stepId')
+    .select(['appealVoice.stepId', 'appealVoice.voiceId'])
+    .where('appealStep.appealId', '=', appealId)
+    .orderBy('appealStep.at')
+    .orderBy('appealVoice.position')
+    .execute()
 }
 
 /** Name and sealed number of the people who submitted. */

@@ -17,32 +17,58 @@ import type { Input } from '~/types/api'
 import { NAME_MAX } from '~/types/me'
 import { PICTURES_MAX } from '~/types/picture'
 import { KEYWORD_LIMITS, TEMPLATE_LIMITS } from '~/types/setting'
+import { VOICES_MAX } from '~/types/voice'
 import { WHISTLE_KINDS } from '~/types/whistle'
-import { areaCode, cursor, gridCode, id, limit, optionalWords, phone, words } from '../../core/fields'
+import {
+  areaCode,
+  cursor,
+  gridCode,
+  id,
+  limit,
+  optionalWords,
+  phone,
+  words,
+  wordsOrNone,
+} from '../../core/fields'
 
+const voiceIds = z.array(id).max(VOICES_MAX, `语音最多${VOICES_MAX}段`).optional()
 const pictureIds = z.array(id).max(PICTURES_MAX, `照片最多${PICTURES_MAX}张`).optional()
 const category = z.enum(APPEAL_CATEGORIES, '没有这个类别,请重新选')
 
 export const suggest = z.strictObject({
   text: words('内容', APPEAL_LIMITS.text),
 }) satisfies z.ZodType<Input<'appeal.suggest'>>
-export const submit = z.strictObject({
-  text: words('遇到的事', APPEAL_LIMITS.text),
-  pictureIds,
-  areaCode: gridCode.optional(),
-  place: optionalWords('地点', APPEAL_LIMITS.place),
-  category: category.optional(),
-  urgency: z.enum(URGENCIES, '请选一下有多急'),
-  nameShown: z.boolean().optional(),
-  private: z.boolean().optional(),
-  name: words('称呼', NAME_MAX).optional(),
-  phone: phone.optional(),
-}) satisfies z.ZodType<Input<'appeal.submit'>>
-export const supplement = z.strictObject({
-  id,
-  words: words('补充的话', APPEAL_LIMITS.words),
-  pictureIds,
-}) satisfies z.ZodType<Input<'appeal.supplement'>>
+/** Words, or something said aloud instead; looked at also when other fields are wrong. */
+const spoken = (field: 'text' | 'words', what: string) => ({
+  says: (said: Partial<Record<'text' | 'words' | 'voiceIds', unknown>>) =>
+    said[field] !== '' || (Array.isArray(said.voiceIds) && said.voiceIds.length > 0),
+  error: { path: [field], error: `请填写${what}`, when: () => true },
+})
+const spokenText = spoken('text', '遇到的事')
+const spokenWords = spoken('words', '补充的话')
+export const submit = z
+  .strictObject({
+    text: wordsOrNone('遇到的事', APPEAL_LIMITS.text),
+    pictureIds,
+    voiceIds,
+    areaCode: gridCode.optional(),
+    place: optionalWords('地点', APPEAL_LIMITS.place),
+    category: category.optional(),
+    urgency: z.enum(URGENCIES, '请选一下有多急'),
+    nameShown: z.boolean().optional(),
+    private: z.boolean().optional(),
+    name: words('称呼', NAME_MAX).optional(),
+    phone: phone.optional(),
+  })
+  .refine(spokenText.says, spokenText.error) satisfies z.ZodType<Input<'appeal.submit'>>
+export const supplement = z
+  .strictObject({
+    id,
+    words: wordsOrNone('补充的话', APPEAL_LIMITS.words),
+    pictureIds,
+    voiceIds,
+  })
+  .refine(spokenWords.says, spokenWords.error) satisfies z.ZodType<Input<'appeal.supplement'>>
 export const accept = z.strictObject({
   id,
   words: optionalWords('留言', APPEAL_LIMITS.words),
@@ -69,6 +95,7 @@ export const rate = z.strictObject({
   outcome: z.enum(RATING_OUTCOMES, '请选一下解决了没有'),
   satisfaction: z.enum(SATISFACTIONS, '请选一下满意不满意'),
   words: optionalWords('想说的话', APPEAL_LIMITS.words),
+  voiceIds,
 }) satisfies z.ZodType<Input<'appeal.rate'>>
 /** What must be said when the person was reached depends on it, so the command looks. */
 export const callBack = z.strictObject({

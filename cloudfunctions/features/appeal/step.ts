@@ -7,6 +7,7 @@ import { move } from '../../core/workflow'
 import { departmentsOf } from '../../core/actor'
 import { attachPictures } from '../picture/queries'
 import { ask } from './asking'
+import { attachVoices } from '../voice/queries'
 import { NO_CLOCKS } from './clock'
 import { fulfils } from './policy'
 import { requireRelation } from './surroundings'
@@ -20,14 +21,16 @@ export interface Step {
   stepId: string
   words: string
   pictureIds: string[] | undefined
+  voiceIds?: string[] | undefined
 }
 
-/** Writes one line of the history with its pictures. */
+/** Writes one line of the history with its pictures and recordings. */
 export async function recordStep(
   ctx: Ctx,
-  { action, from, appeal, stepId, words, pictureIds = [] }: Step,
+  { action, from, appeal, stepId, words, pictureIds = [], voiceIds = [] }: Step,
 ): Promise<void> {
   await attachPictures(ctx, pictureIds)
+  await attachVoices(ctx, voiceIds)
   const resident = action === 'appeal.submit' || fulfils(ctx.actor, 'own', appeal)
   const row = {
     id: stepId,
@@ -42,7 +45,7 @@ export async function recordStep(
     words,
     at: ctx.now,
   }
-  await insertStep(ctx.db, row, pictureIds)
+  await insertStep(ctx.db, row, { pictureIds, voiceIds })
 }
 
 /** The area for which a member of staff acts: the narrowest of theirs that contains the grid. */
@@ -91,10 +94,11 @@ interface Act {
   set?: Partial<AppealRow>
   words: string
   pictureIds?: string[] | undefined
+  voiceIds?: string[] | undefined
 }
 
 /** Moves the appeal along the workflow and writes the step that did it. */
-export async function act(ctx: Ctx, { appeal, action, to, set, words, pictureIds }: Act): Promise<AppealRow> {
+export async function act(ctx: Ctx, { appeal, action, to, set, ...said }: Act): Promise<AppealRow> {
   const stepId = ctx.newId()
   const target = to ?? appealWorkflow[action].to
   const goesOn = (OPEN_APPEAL_STATUSES as readonly string[]).includes(String(target))
@@ -107,7 +111,14 @@ export async function act(ctx: Ctx, { appeal, action, to, set, words, pictureIds
     set: goesOn ? set : { ...set, ...NO_CLOCKS },
     tell: { stepId, holderCode: set?.holderCode ?? appeal.holderCode },
   })
-  await recordStep(ctx, { action, from: appeal.status, appeal: moved, stepId, words, pictureIds })
+  await recordStep(ctx, {
+    action,
+    from: appeal.status,
+    appeal: moved,
+    stepId,
+    pictureIds: undefined,
+    ...said,
+  })
   if (moved.handledAt !== null && appeal.handledAt === null && moved.closedAt === null) {
     await ask(ctx, moved)
   }

@@ -1,5 +1,6 @@
 import type { AppealStepView } from '~/types/appeal'
 import type { PictureView } from '~/types/picture'
+import type { VoiceView } from '~/types/voice'
 import type { Row } from '../../core/schema'
 import { bodyName, submitterName, type Naming } from './names'
 import { HEARD } from './asking'
@@ -9,6 +10,8 @@ type Step = Row<'appealStep'>
 interface Telling extends Naming {
   /** What was said about the handling since then is not fixed, and for nobody else yet. */
   notFixedSince: Date | undefined
+  pictures: Map<string, PictureView[]>
+  voices: Map<string, VoiceView[]>
 }
 
 /** Steps between offices: the public learns of what is decided, not of who argued. */
@@ -25,8 +28,8 @@ const INTERNAL = [
 /** What neighbours do not see: what the person added later, and the offices among themselves. */
 const KEPT = ['appeal.supplement', 'appeal.urge', 'appeal.overdue', ...INTERNAL]
 
-function presentStep(naming: Telling, pictures: Map<string, PictureView[]>, step: Step): AppealStepView {
-  const { relation, notFixedSince } = naming
+function presentStep(naming: Telling, step: Step): AppealStepView {
+  const { relation, notFixedSince, pictures, voices } = naming
   const resident = relation === 'own' ? '您' : relation === 'staff' ? submitterName(naming) : '反映人'
   // A neighbour learns that the case was rated or taken up again, not what was said with it.
   // What departments are called to do is said among the offices.
@@ -40,18 +43,13 @@ function presentStep(naming: Telling, pictures: Map<string, PictureView[]>, step
     by: step.byResident ? resident : bodyName(naming, step.byCode, step.byDepartment),
     words: kept ? '' : step.words,
     pictures: kept ? [] : (pictures.get(step.id) ?? []),
+    voices: kept ? [] : (voices.get(step.id) ?? []),
     at: step.at.toISOString(),
   }
 }
 
 /** The history as the reader may see it. */
-export function presentTimeline(
-  naming: Telling,
-  pictures: Map<string, PictureView[]>,
-  steps: Step[],
-): AppealStepView[] {
+export function presentTimeline(naming: Telling, steps: Step[]): AppealStepView[] {
   const hidden = naming.relation === 'neighbour' ? KEPT : naming.relation === 'own' ? INTERNAL : []
-  return steps
-    .filter(({ action }) => !hidden.includes(action))
-    .map((step) => presentStep(naming, pictures, step))
+  return steps.filter(({ action }) => !hidden.includes(action)).map((step) => presentStep(naming, step))
 }

@@ -43,22 +43,18 @@ async function note(
   words: string,
   id = tick.newId(),
 ) {
-  await insertStep(
-    tick.db,
-    {
-      id,
-      appealId: appeal.id,
-      action,
-      fromStatus: from,
-      toStatus: appeal.status,
-      userId: null,
-      byCode: appeal.holderCode,
-      byResident: false,
-      words,
-      at: tick.now,
-    },
-    [],
-  )
+  await insertStep(tick.db, {
+    id,
+    appealId: appeal.id,
+    action,
+    fromStatus: from,
+    toStatus: appeal.status,
+    userId: null,
+    byCode: appeal.holderCode,
+    byResident: false,
+    words,
+    at: tick.now,
+  })
 }
 
 interface Push {

@@ -45,7 +45,9 @@ export function timelineOf(view: Case): TimelineItem[] {
       title: STEP_TITLES[step.action](step.by),
       lines: [parts.filter((part) => part !== '').join(' · '), ...words],
       state: 'done',
-      pictures: first ? [] : step.pictures, // the first ones stand above, with the text
+      // The first ones stand above, with the text.
+      pictures: first ? [] : step.pictures,
+      voices: first ? [] : step.voices,
     }
   })
   const now = nowStep(view)

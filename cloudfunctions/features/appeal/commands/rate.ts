@@ -14,7 +14,7 @@ const TOO_EARLY = '这件事还在办。办好了,或者到时间了,就请您�
 
 /** The word of who asked, or of a neighbour who joined. What was said once stays. */
 export async function rateAppeal(ctx: Ctx, input: Input<'appeal.rate'>): Promise<AppealView> {
-  const { id, outcome, satisfaction, words = '' } = input
+  const { id, outcome, satisfaction, words = '', voiceIds } = input
   const word = { outcome, satisfaction, words }
   const { appeal: seen, around } = await requireVisible(ctx, id)
   if (around.joined && !fulfils(ctx.actor, 'own', seen)) {
@@ -30,7 +30,10 @@ export async function rateAppeal(ctx: Ctx, input: Input<'appeal.rate'>): Promise
   if (!isRateable(appeal, ctx.now)) {
     throw conflict('wrong_status', TOO_EARLY)
   }
-  return viewAppeal(ctx, await hearSubmitter(ctx, appeal, 'appeal.rate', { ...word, calledBy: null }))
+  return viewAppeal(
+    ctx,
+    await hearSubmitter(ctx, appeal, 'appeal.rate', { ...word, voiceIds, calledBy: null }),
+  )
 }
 
 async function rateAsNeighbour(

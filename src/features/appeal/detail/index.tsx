@@ -4,7 +4,7 @@ import { useCall, useMe, useNow, useParams } from '@/hooks'
 import { CATEGORY_LABELS, STATUS_TONES, statusLine, WAITING_LABELS } from '@/labels/appeal'
 import { leftWords, termWords, usedShare } from '@/time'
 import { goTo } from '@/navigate'
-import { Bar, Card, Page, PictureGrid, Row, Tag, Timeline } from '@/ui'
+import { Bar, Card, Page, PictureGrid, Row, Tag, Timeline, VoicePlay } from '@/ui'
 import type { AppealView } from '~/types/appeal'
 import { isOpen, joinWords, timelineOf } from '../view'
 import { Actions } from '../components/Actions'
@@ -56,6 +56,9 @@ function Facts({ appeal }: { appeal: AppealView }) {
   return (
     <Card>
       <View className="detail__text">{appeal.text}</View>
+      {appeal.voices.map((voice) => (
+        <VoicePlay key={voice.id} voice={voice} />
+      ))}
       <PictureGrid pictures={appeal.pictures} />
       <View className="detail__muted">
         {CATEGORY_LABELS[appeal.category]} · {where}

@@ -3,11 +3,13 @@ import type { AppealSubmitInput } from '~/types/appeal-api'
 import type { AreaView } from '~/types/area'
 import type { MeView } from '~/types/me'
 import type { PictureView } from '~/types/picture'
+import type { VoiceView } from '~/types/voice'
 
 /** What has been filled in so far; kept until it is sent. */
 export interface AppealDraft {
   text: string
   pictures: PictureView[]
+  voices: VoiceView[]
   /** Chosen by the person; the suggestion counts while this is absent. */
   category?: AppealCategory
   /** Another grid than one's own. */
@@ -23,6 +25,7 @@ export interface AppealDraft {
 export const EMPTY_DRAFT: AppealDraft = {
   text: '',
   pictures: [],
+  voices: [],
   place: '',
   urgency: 'soon',
   nameShown: false,
@@ -42,6 +45,7 @@ export function toInput(
     text: draft.text,
     urgency: draft.urgency,
     pictureIds: draft.pictures.map((picture) => picture.id),
+    ...(draft.voices.length > 0 && { voiceIds: draft.voices.map((voice) => voice.id) }),
     nameShown: draft.nameShown,
     private: draft.private,
     ...(draft.area !== undefined && { areaCode: draft.area.code }),

@@ -21,6 +21,7 @@ import {
   TextInput,
 } from '@/ui'
 import { EMPTY_DRAFT, toInput, type AppealDraft } from './draft'
+import { Voices } from '../components/Voices'
 import { Danger } from './Danger'
 import { Similar } from './Similar'
 import { useSettled } from './useSettled'
@@ -111,13 +112,19 @@ export default function AppealForm() {
       ) : (
         <>
           {submit.failure !== undefined && <Notice tone="red">{submit.failure.message}</Notice>}
-          <Field label="遇到了什么事?" error={errors.text ?? errors.pictureIds}>
+          <Field label="遇到了什么事?" error={errors.text ?? errors.pictureIds ?? errors.voiceIds}>
             <TextArea
               label="遇到了什么事"
               value={draft.text}
               max={APPEAL_LIMITS.text}
               placeholder="一句话就行,比如:村东头路灯坏了三天"
               onChange={(text) => change({ text })}
+            />
+            <Voices
+              value={draft.voices}
+              onChange={(voices) => change({ voices })}
+              text={draft.text}
+              onText={(text) => change({ text })}
             />
             <PicturePicker value={draft.pictures} onChange={(pictures) => change({ pictures })} />
           </Field>

@@ -12,6 +12,8 @@ import { OUTCOME_LABELS } from '@/labels/appeal'
 import { goBack } from '@/navigate'
 import { ActionBar, Bar, Button, Field, Notice, Page, TextArea } from '@/ui'
 import { aria } from '@/ui/aria'
+import type { VoiceView } from '~/types/voice'
+import { Voices } from '../components/Voices'
 import { Face } from './Face'
 import './index.scss'
 
@@ -19,6 +21,7 @@ interface Draft {
   outcome?: RatingOutcome
   satisfaction?: Satisfaction
   words: string
+  voices: VoiceView[]
 }
 const STEPS = 3
 
@@ -39,17 +42,20 @@ function Choice({ label, on, onTap }: { label: string; on: boolean; onTap(): voi
 export default function AppealRate() {
   const { id = '' } = useParams()
   const appeal = useCall('appeal.info', { id })
-  const [draft, change, clear] = useDraft<Draft>(`appeal.rate.${id}`, { words: '' })
+  const [draft, change, clear] = useDraft<Draft>(`appeal.rate.${id}`, { words: '', voices: [] })
   const [step, setStep] = useState(1)
   const rate = useAction('appeal.rate', { done: '谢谢您的评价', refresh: ['appeal', 'feed'] })
-  const { outcome, satisfaction, words } = draft
+  const { outcome, satisfaction, words, voices } = draft
   const ready = step === 1 ? outcome !== undefined : satisfaction !== undefined
 
   async function send() {
     if (outcome === undefined || satisfaction === undefined) {
       return
     }
-    if ((await rate.run({ id, outcome, satisfaction, words })) !== undefined) {
+    if (
+      (await rate.run({ id, outcome, satisfaction, words, voiceIds: voices.map((voice) => voice.id) })) !==
+      undefined
+    ) {
       clear()
       goBack()
     }
@@ -115,7 +121,7 @@ export default function AppealRate() {
         </View>
       )}
       {step === STEPS && (
-        <Field label="还有什么想说的?(可以不写)" error={rate.fields.words}>
+        <Field label="还有什么想说的?(可以不写)" error={rate.fields.words ?? rate.fields.voiceIds}>
           <TextArea
             label="还有什么想说的"
             value={words}
@@ -123,6 +129,14 @@ export default function AppealRate() {
             placeholder="好的、不好的都可以说"
             onChange={(text) => change({ words: text })}
           />
+          {appeal.data?.relation === 'own' && (
+            <Voices
+              value={voices}
+              onChange={(kept) => change({ voices: kept })}
+              text={words}
+              onText={(text) => change({ words: text })}
+            />
+          )}
         </Field>
       )}
     </Page>
