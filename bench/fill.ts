@@ -157,7 +157,13 @@ function steps(): RawBuilder<unknown>[] {
   }
   return [
     step('appeal.submit', '', 'submitted', 'submitted_at', 'true'),
-    step('appeal.accept', 'submitted', 'accepted', 'submitted_at', `status NOT IN ('submitted', 'escalated')`),
+    step(
+      'appeal.accept',
+      'submitted',
+      'accepted',
+      'submitted_at',
+      `status NOT IN ('submitted', 'escalated')`,
+    ),
     step('appeal.finish', 'accepted', 'finished', 'handled_at', 'handled_at IS NOT NULL'),
     step('appeal.rate', 'finished', 'closed', 'handled_at', `status = 'closed'`),
   ]
