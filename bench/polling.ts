@@ -23,7 +23,7 @@ async function everyMs(ms: number, first: number, end: number, work: () => Promi
 
 /** Grid workers who poll their workbench while appeals come in; milliseconds, for some seconds. */
 export async function benchPolling(url: string, cast: Cast, seconds: number, what: string): Promise<void> {
-  const agent = createAgent(WORKERS)
+  const agent = createAgent(WORKERS + SUBMITS_PER_SECOND)
   const polls: number[] = []
   const submits: number[] = []
   const errors: string[] = []
@@ -47,13 +47,20 @@ export async function benchPolling(url: string, cast: Cast, seconds: number, wha
       throw new Error(`not taken: ${reply}`)
     }
   }
-  const polling = cast.workers
-    .slice(0, WORKERS)
-    .map((openid, nth) =>
-      everyMs(POLL_MS, start + (nth * POLL_MS) / WORKERS, end, () =>
-        timed(polls, () => answer(url, openid, 'appeal.list', { list: 'workbench' }, agent)),
-      ),
-    )
+  let missed = 0
+  const polling = cast.workers.slice(0, WORKERS).map((openid, nth) => {
+    let waiting = false
+    return everyMs(POLL_MS, start + (nth * POLL_MS) / WORKERS, end, async () => {
+      // A phone that still waits for an answer does not ask again.
+      if (waiting) {
+        missed += 1
+        return
+      }
+      waiting = true
+      await timed(polls, () => answer(url, openid, 'appeal.list', { list: 'workbench' }, agent))
+      waiting = false
+    })
+  })
   await Promise.all([
     ...polling,
     everyMs(1000 / SUBMITS_PER_SECOND, start, end, () => timed(submits, submit)),
@@ -63,7 +70,7 @@ export async function benchPolling(url: string, cast: Cast, seconds: number, wha
   const shown = (times: number[]) =>
     `p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms`
   heading(`${WORKERS} grid workers poll every ${POLL_MS / 1000} s, ${SUBMITS_PER_SECOND} appeals/s, ${what}`)
-  line(`${polls.length} workbenches`, shown(polls))
+  line(`${polls.length} workbenches`, shown(polls), `${missed} left out while one was still waited for`)
   line(`${submits.length} submissions`, shown(submits), `${(submits.length / elapsed).toFixed(1)} a second`)
   line('errors', String(errors.length), errors[0]?.slice(0, 120))
 }
