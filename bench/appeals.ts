@@ -129,13 +129,14 @@ async function measure(where: string, sides: Side[]): Promise<void> {
       }
     }
     const told = runs.map((run) => run.end())
-    const growth = (told.at(-1)?.p95 ?? Number.NaN) / (told[0]?.p95 ?? Number.NaN)
+    const growth = (figure: 'p50' | 'p95') =>
+      (told.at(-1)?.[figure] ?? Number.NaN) / (told[0]?.[figure] ?? Number.NaN)
     const figures = told.map(({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`).join(' → ')
     const rows = told.map((each) => each.rows.toFixed(1)).join(' → ')
     line(
       kinds[0]?.[nth]?.name ?? '',
       figures,
-      `× ${growth.toFixed(2)}${growth > GOAL ? ' !' : ''}  rows ${rows}`,
+      `× ${growth('p50').toFixed(2)} / ${growth('p95').toFixed(2)}${growth('p95') > GOAL ? ' !' : ''}  rows ${rows}`,
     )
   }
 }
