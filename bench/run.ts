@@ -1,11 +1,18 @@
 import os from 'node:os'
+import { benchAppeals } from './appeals'
 import { benchMemory } from './memory'
 import { benchPackage } from './package'
 import { hasPostgres } from './postgres'
 import { benchStart } from './start'
 import { benchSubmit } from './submit'
 
-const BENCHES = { package: benchPackage, start: benchStart, memory: benchMemory, submit: benchSubmit }
+const BENCHES = {
+  package: benchPackage,
+  start: benchStart,
+  memory: benchMemory,
+  submit: benchSubmit,
+  appeals: benchAppeals,
+}
 type Bench = keyof typeof BENCHES
 
 /** `npm run bench [name…]`: prints figures and their ratio to a baseline measured in the same run. */
