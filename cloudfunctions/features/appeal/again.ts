@@ -21,6 +21,7 @@ export async function beginAgain(ctx: Ctx, appeal: AppealRow): Promise<Partial<A
     leadDepartment: null,
     outcome: null,
     waitingFor: null,
+    reviewAt: null,
     ...NOT_TOLD,
     ...(await newTerm(ctx, appeal.urgency)),
     reopenCount: appeal.reopenCount + 1,

@@ -1,9 +1,9 @@
-import { HANDLED_APPEAL_STATUSES, OPEN_APPEAL_STATUSES, type AppealAction } from '~/types/appeal'
+import type { AppealAction } from '~/types/appeal'
 import { AREA_CODE_LENGTH } from '~/types/area'
 import type { Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
 import { fulfils, relationTo, serves } from './policy'
-import type { AppealMove } from './workflow'
+import { isHandled, isOpen, type AppealMove } from './workflow'
 
 type Appeal = Row<'appeal'>
 /** What may be done without moving the case. */
@@ -33,8 +33,6 @@ interface Condition {
   when(appeal: Appeal, around: Surroundings, actor: Actor): boolean
 }
 
-const isOpen = ({ status }: Appeal) => (OPEN_APPEAL_STATUSES as readonly string[]).includes(status)
-const isHandled = ({ status }: Appeal) => (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status)
 const isHeld = ({ content }: Appeal, { pictureHeld }: Surroundings) => content === 'held' || pictureHeld
 const atWork = ({ status }: Appeal) => status === 'accepted'
 const own = (actor: Actor, appeal: Appeal) => fulfils(actor, 'own', appeal)
@@ -79,7 +77,8 @@ const ASIDES: Record<Aside, Condition> = {
   'appeal.extend': { who: lead, when: (appeal, { extension }) => atWork(appeal) && extension === undefined },
   'appeal.decideExtension': {
     who: decides,
-    when: (_appeal, around, actor) => pending(around) && around.extension?.askedBy !== actor.user.id,
+    when: (appeal, around, actor) =>
+      isOpen(appeal) && pending(around) && around.extension?.askedBy !== actor.user.id,
   },
   // What the platform holds back is judged by who leads the case; keeping it hidden needs no act.
   'appeal.pass': { who: lead, when: isHeld },

@@ -1,17 +1,11 @@
-import {
-  HANDLED_APPEAL_STATUSES,
-  OBJECTION_LIMIT,
-  REOPEN_DAYS,
-  REOPEN_LIMIT,
-  type AppealAction,
-} from '~/types/appeal'
+import { OBJECTION_LIMIT, REOPEN_DAYS, REOPEN_LIMIT, type AppealAction } from '~/types/appeal'
 import { AREA_CODE_LENGTH } from '~/types/area'
 import type { Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
 import { nextActions } from '../../core/workflow'
 import { allowedAsides, joinerActions, whistleActions, type Surroundings } from './asides'
 import { fulfils } from './policy'
-import { appealWorkflow, type AppealMove, type AppealRule } from './workflow'
+import { appealWorkflow, isHandled, type AppealMove, type AppealRule } from './workflow'
 
 type Appeal = Row<'appeal'>
 
@@ -26,8 +20,8 @@ export function wroteItDown(actor: Actor, { capturedBy }: Appeal): boolean {
 }
 
 /** The person is asked when the work is done, or when its time is over. */
-export function isRateable({ status, dueAt }: Appeal, now: Date): boolean {
-  return (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status) || now > dueAt
+export function isRateable(appeal: Appeal, now: Date): boolean {
+  return isHandled(appeal) || now > appeal.dueAt
 }
 
 /** What the table cannot say: levels, rounds and terms. */
@@ -39,7 +33,7 @@ function mayMove(actor: Actor, action: AppealMove, rule: AppealRule, appeal: App
     case 'appeal.escalate':
       return appeal.leadDepartment === null && appeal.holderCode.length > AREA_CODE_LENGTH.town
     case 'appeal.object':
-      return appeal.objectionCount < OBJECTION_LIMIT
+      return appeal.objectionCount < OBJECTION_LIMIT && (appeal.signDueAt === null || now <= appeal.signDueAt)
     case 'appeal.rate':
       return isRateable(appeal, now) && !wroteItDown(actor, appeal)
     case 'appeal.reopen':

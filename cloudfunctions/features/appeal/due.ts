@@ -55,32 +55,27 @@ export function lockReviewable({ db, now }: At): Promise<AppealRow[]> {
     .execute()
 }
 
-/** Cases with an objection that nobody decided in time. */
+/** Cases with an objection that nobody decided in time; only the one that the case waits for now. */
 export async function lockUndecided({ db, now }: At): Promise<{ row: AppealRow; objectionId: string }[]> {
   const late = await db
     .selectFrom('appealObjection')
-    .select(['id', 'appealId'])
+    .innerJoin('appeal', 'appeal.id', 'appealObjection.appealId')
+    .select(['appealObjection.id as objectionId', 'appealId'])
     .where('upheld', 'is', null)
     .where('decideBy', '<=', now)
+    .where('appeal.status', '=', 'objected')
+    .whereRef('appealObjection.round', '=', 'appeal.objectionCount')
+    .orderBy('decideBy')
     .limit(BATCH)
     .execute()
   if (late.length === 0) {
     return []
   }
-  const rows = await db
-    .selectFrom('appeal')
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      late.map(({ appealId }) => appealId),
-    )
-    .where('status', '=', 'objected')
-    .forUpdate()
-    .skipLocked()
-    .execute()
+  const ids = late.map(({ appealId }) => appealId)
+  const cases = db.selectFrom('appeal').selectAll().where('id', 'in', ids).where('status', '=', 'objected')
+  const rows = await cases.forUpdate().skipLocked().execute()
   return rows.flatMap((row) =>
-    late.filter(({ appealId }) => appealId === row.id).map(({ id }) => ({ row, objectionId: id })),
+    late.filter(({ appealId }) => appealId === row.id).map(({ objectionId }) => ({ row, objectionId })),
   )
 }
 

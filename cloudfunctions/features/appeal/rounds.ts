@@ -68,6 +68,26 @@ export async function updateObjection(
   await db.updateTable('appealObjection').set(set).where('id', '=', id).execute()
 }
 
+/** What is not decided yet never will be: the case has gone another way. */
+export async function dropObjections(db: DbOrTx, appealId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('appealObjection')
+    .set({ upheld: false, decidedAt: now, words: '这件事有了别的结果,不用再裁定' })
+    .where('appealId', '=', appealId)
+    .where('upheld', 'is', null)
+    .execute()
+}
+
+/** More time that was asked for and not decided on is not needed any more. */
+export async function dropExtension(db: DbOrTx, appealId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('appealExtension')
+    .set({ granted: false, decidedAt: now, words: '这件事有了别的结果,不用再延期' })
+    .where('appealId', '=', appealId)
+    .where('granted', 'is', null)
+    .execute()
+}
+
 export async function insertExtension(db: DbOrTx, row: NewRow<'appealExtension'>): Promise<void> {
   await db.insertInto('appealExtension').values(row).execute()
 }

@@ -10,9 +10,10 @@ import { ask } from './asking'
 import { attachVoices } from '../voice/queries'
 import { NO_CLOCKS } from './clock'
 import { fulfils } from './policy'
+import { dropExtension, dropObjections } from './rounds'
 import { requireRelation } from './surroundings'
 import { findLastMove, insertStep, lockAppeal, type AppealRow } from './repo'
-import { appealWorkflow, type AppealMove } from './workflow'
+import { appealWorkflow, isOpen, type AppealMove } from './workflow'
 
 export interface Step {
   action: AppealStepName
@@ -97,6 +98,16 @@ interface Act {
   voiceIds?: string[] | undefined
 }
 
+/** What the offices still argue about has no object any more once the case goes another way, is over or begins again. */
+async function endRounds(ctx: Ctx, before: AppealRow, after: AppealRow, action: AppealMove): Promise<void> {
+  if (before.status === 'objected' && action !== 'appeal.decideObjection') {
+    await dropObjections(ctx.db, before.id, ctx.now)
+  }
+  if (!isOpen(after) || after.reopenCount !== before.reopenCount) {
+    await dropExtension(ctx.db, before.id, ctx.now)
+  }
+}
+
 /** Moves the appeal along the workflow and writes the step that did it. */
 export async function act(ctx: Ctx, { appeal, action, to, set, ...said }: Act): Promise<AppealRow> {
   const stepId = ctx.newId()
@@ -119,6 +130,7 @@ export async function act(ctx: Ctx, { appeal, action, to, set, ...said }: Act): 
     pictureIds: undefined,
     ...said,
   })
+  await endRounds(ctx, appeal, moved, action)
   if (moved.handledAt !== null && appeal.handledAt === null && moved.closedAt === null) {
     await ask(ctx, moved)
   }

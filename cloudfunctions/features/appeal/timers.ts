@@ -19,7 +19,7 @@ import {
 import { updateCallback } from './ratings'
 import { insertStep, setColumns, type AppealRow } from './repo'
 import { updateObjection } from './rounds'
-import { appealWorkflow } from './workflow'
+import { appealWorkflow, isHandled, isOpen } from './workflow'
 
 /** After this many reminders the clock falls silent; by then it has been told to everybody above, for days. */
 const REMINDERS_MOST = 12
@@ -154,12 +154,13 @@ async function resume(tick: Tick, row: AppealRow): Promise<void> {
 
 /** Nobody answered: asks again on another day, three times at most. The neighbours' time to rate ends here, too. */
 async function askOrEnd(tick: Tick, { row, callback, heard }: DueCallback): Promise<void> {
-  if (heard || callback.round !== row.reopenCount || row.status === 'withdrawn') {
+  const isOver = !isOpen(row) && !isHandled(row)
+  if (heard || callback.round !== row.reopenCount || isOver) {
     await freeze(tick, row, callback)
   } else if (callback.tries < TRIES_MOST) {
     await askAgain(tick, callback)
     await note(tick, row, row.status, 'appeal.ask', `第${callback.tries + 1}次请反映人评价`)
-  } else if (row.handledAt === null) {
+  } else if (isOpen(row)) {
     await updateCallback(tick.db, callback, { nextAt: null })
   } else {
     const words = '三次请您评价,没有等到,先结案。15天内有新情况还可以再办'

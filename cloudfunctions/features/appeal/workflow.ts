@@ -122,6 +122,13 @@ export const appealWorkflow: Workflow<AppealMove, AppealStatus, AppealRule> = {
   },
 }
 
+/** Somebody still has to do something about it. */
+export const isOpen = ({ status }: { status: AppealStatus }) =>
+  (OPEN_APPEAL_STATUSES as readonly string[]).includes(status)
+/** Done, and the person has not said yet what they think of it. */
+export const isHandled = ({ status }: { status: AppealStatus }) =>
+  (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status)
+
 /** True for a step in which the resident speaks about the case; what is said there is for the people of the case. */
 export function isOwnWord(action: string): boolean {
   return Object.entries(appealWorkflow).some(([name, { rule }]) => name === action && rule === 'own')

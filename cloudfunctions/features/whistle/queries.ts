@@ -24,10 +24,21 @@ interface Blow {
   departments: string[]
   kind: WhistleKind
   words: string
+  /** When the lead is due; whoever helps is due earlier. */
+  before: Date
+}
+
+/** Of the time that the lead has left, the part that who helps has at most (domain rules 1.4). */
+const SHARE = 0.9
+
+/** When a department must be there: its term, and in time for the lead unless the lead is late already. */
+function answerDue(now: Date, seconds: number, before: Date): Date {
+  const left = (before.getTime() - now.getTime()) * SHARE
+  return new Date(now.getTime() + (left > 0 ? Math.min(seconds * 1000, left) : seconds * 1000))
 }
 
 /** Whistles for each department, with the clock of its kind. CONFLICT whistle_running for one that is under way. */
-export async function blow(ctx: Ctx, { appealId, departments, kind, words }: Blow): Promise<void> {
+export async function blow(ctx: Ctx, { appealId, departments, kind, words, before }: Blow): Promise<void> {
   const running = await runningDepartments(ctx.db, appealId)
   if (departments.some((department) => running.includes(department))) {
     throw conflict('whistle_running', '其中有部门已经在吹哨里了,等镇里放行以后才能再吹')
@@ -43,7 +54,7 @@ export async function blow(ctx: Ctx, { appealId, departments, kind, words }: Blo
       status: 'blown',
       blownBy: ctx.actor.user.id,
       blownAt: ctx.now,
-      answerDueAt: new Date(ctx.now.getTime() + terms[kind] * 1000),
+      answerDueAt: answerDue(ctx.now, terms[kind], before),
       arrivedBy: null,
       arrivedAt: null,
       releasedBy: null,
@@ -112,20 +123,23 @@ export async function objectWhistle(
   return move(ctx, { table: 'whistle', workflow: whistleWorkflow, row, action: 'appeal.object', set })
 }
 
+interface Decision {
+  appealId: string
+  id: string
+  upheld: boolean
+  /** When the lead is due. */
+  before: Date
+}
+
 /** Upheld: the department need not come. Denied: it must, with its whole time again. */
 export async function decideWhistle(
   ctx: Ctx,
-  appealId: string,
-  id: string,
-  upheld: boolean,
+  { appealId, id, upheld, before }: Decision,
 ): Promise<WhistleRow> {
   const row = await open(ctx, appealId, id)
-  if (row.decidedBy === ctx.actor.user.id) {
-    return row
-  }
-  const terms = await readSetting(ctx.db, 'whistle.terms', termsSetting, ctx.now)
+  const terms = await readTerms(ctx)
   const decided = { decidedBy: ctx.actor.user.id, decidedAt: ctx.now }
-  const answerDueAt = new Date(ctx.now.getTime() + terms[row.kind] * 1000)
+  const answerDueAt = answerDue(ctx.now, terms[row.kind], before)
   return move(ctx, {
     table: 'whistle',
     workflow: whistleWorkflow,

@@ -1,19 +1,17 @@
 import {
   APPEAL_LEVELS,
-  OPEN_APPEAL_STATUSES,
+  RATING_OUTCOMES,
+  SATISFACTIONS,
   type AppealAction,
   type AppealView,
   type Urgency,
 } from '~/types/appeal'
 import type { Db } from '~/cloudfunctions/core/db'
 import { createRandom } from '~/local/seed/random'
-import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
 import { findAppeal, listSteps } from '~/cloudfunctions/features/appeal/repo'
 import type { District, Person } from '../../support/district'
 import { NO_ID } from '../../support/records'
 
-/** Takes the steps, too, after which something is known to be wrong. */
-const STRICT = process.env.STRICT !== undefined
 /** Departments with an officer who acts. */
 export const DEPARTMENTS = ['power', 'roads'] as const
 
@@ -68,7 +66,10 @@ export async function snapshot(db: Db, id: string) {
       .selectAll()
       .where('appealId', '=', id)
       .orderBy('round')
+      .orderBy('at')
       .execute(),
+    callbacks: await db.selectFrom('appealCallback').selectAll().where('appealId', '=', id).execute(),
+    thanks: await db.selectFrom('appealThank').selectAll().where('appealId', '=', id).execute(),
     joins: await db.selectFrom('appealJoin').selectAll().where('appealId', '=', id).orderBy('at').execute(),
     extensions: await db.selectFrom('appealExtension').selectAll().where('appealId', '=', id).execute(),
     notices: await db.selectFrom('appealNotice').selectAll().where('appealId', '=', id).execute(),
@@ -172,7 +173,7 @@ export const INPUTS: Record<AppealAction, Make> = {
     const level = APPEAL_LEVELS[{ 15: 0, 12: 1 }[kept.appeal.holderCode.length] ?? 2] ?? 'town'
     return { to: level === 'grid' ? dice.pick(['village', 'town']) : 'town', reason: '要镇里派车' }
   },
-  'appeal.finish': () => ({ words: '换了新灯头' }),
+  'appeal.finish': () => ({ words: '换了新灯头', withoutPicture: '没有能拍的东西', toldBy: 'by_phone' }),
   'appeal.rate': ({ dice }) => ({
     outcome: dice.pick(['unsolved', 'solved', 'partly', 'unsolved']),
     satisfaction: dice.pick(['satisfied', 'dissatisfied', 'very_satisfied']),
@@ -233,71 +234,20 @@ export const INPUTS: Record<AppealAction, Make> = {
     if (view?.can.includes('appeal.handOver') !== true) {
       return { userId: NO_ID, reason: '我休假' }
     }
-    // Known fault: who wrote a case down for somebody without a name may hand it over, but is not told to whom.
-    if (view.relation === 'own' && !STRICT) {
-      return undefined
-    }
     const { colleagues } = await person.call('appeal.helpers', { id })
     const free = colleagues.filter(({ userId }) => userId !== kept.appeal.handlerId)
     const userId = dice.pick(free)?.userId
     return userId === undefined ? undefined : { userId, reason: '我休假' }
   },
   'appeal.pass': () => ({ words: '看过了' }),
-}
-
-interface Step extends Scene {
-  action: AppealAction
-  input: Input
-  now: Date
-}
-const OBJECTING: AppealAction[] = ['appeal.object', 'appeal.decideObjection']
-const isOpen = ({ appeal }: Snapshot) => (OPEN_APPEAL_STATUSES as readonly string[]).includes(appeal.status)
-const whistleOf = ({ kept, input }: Step) => kept.whistles.find(({ id }) => id === input.whistleId)
-/** The last thing that counts as a move was the same, by the same person, also when it was about a whistle. */
-const wasLast = ({ kept, person, action }: Step) => {
-  const last = kept.steps.findLast((step) => step.action in appealWorkflow)
-  return last?.action === action && last.userId === person.userId
-}
-/** Less time is left than the whistle gives: a day for a hard matter, otherwise half an hour. */
-const isShort = (step: Step) => {
-  const left = step.kept.appeal.dueAt.getTime() - step.now.getTime()
-  const kind = step.input.kind ?? whistleOf(step)?.kind
-  return left > 0 && left < (kind === 'hard' ? 24 : 0.5) * 3_600_000
-}
-
-/**
- * Steps that are not taken because what follows is known to be wrong; STRICT=1 takes them all. A line goes when the
- * server is put right.
- */
-const KNOWN_FAULTS: Record<string, (step: Step) => boolean> = {
-  'a case leaves with its objection undecided': ({ action, kept }) =>
-    kept.appeal.status === 'objected' && (action === 'appeal.withdraw' || action === 'appeal.rate'),
-  'a shorter term after a correction is not watched': ({ action, input }) =>
-    action === 'appeal.triage' && input.urgency !== undefined && input.urgency !== 'complex',
-  'urgency is corrected when the work is over': ({ action, input, view }) =>
-    action === 'appeal.triage' && input.outcome === undefined && view?.can.includes(action) !== true,
-  'who is whistled for is due after who leads': (step) =>
-    (step.action === 'appeal.whistle' || (step.input.upheld === false && whistleOf(step) !== undefined)) &&
-    isShort(step),
-  'time is granted to a case that is over': ({ action, kept }) =>
-    action === 'appeal.decideExtension' && !isOpen(kept),
-  'a case that is over waits for a department again': ({ action, kept, input }) =>
-    !isOpen(kept) &&
-    ['appeal.arrive', 'appeal.decideObjection'].includes(action) &&
-    (input.upheld === false ||
-      kept.whistles.some(({ id, status }) => status === 'blown' && id !== input.whistleId)),
-  'a word about something else counts as said already': (step) =>
-    step.input.whistleId === undefined &&
-    [...OBJECTING, 'appeal.rate'].includes(step.action) &&
-    wasLast(step),
-  'what was said about a whistle is noted again': (step) =>
-    OBJECTING.includes(step.action) &&
-    [whistleOf(step)?.objectedBy, whistleOf(step)?.decidedBy].includes(step.person.userId),
-  'a shelved case is not taken up again': ({ action, input, kept }) =>
-    kept.appeal.status === 'shelved' && action === 'appeal.rate' && input.outcome === 'unsolved',
-  'an objection too late is offered': ({ action, kept: { appeal }, now }) =>
-    action === 'appeal.object' && appeal.signDueAt !== null && now > appeal.signDueAt,
-}
-export function isKnownFault(step: Step): boolean {
-  return !STRICT && Object.values(KNOWN_FAULTS).some((fits) => fits(step))
+  'appeal.callBack': ({ dice }) =>
+    dice.oneIn(3)
+      ? { reached: false }
+      : {
+          reached: true,
+          outcome: dice.pick(RATING_OUTCOMES),
+          satisfaction: dice.pick(SATISFACTIONS),
+          words: '照原话记',
+        },
+  'appeal.thank': () => ({}),
 }

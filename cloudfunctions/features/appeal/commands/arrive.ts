@@ -6,6 +6,7 @@ import { viewAppeal } from '../queries'
 import { setColumns } from '../repo'
 import { recordStep } from '../step'
 import { openAside, requireVisible } from '../surroundings'
+import { isOpen } from '../workflow'
 
 /** 报到: the department is there, and says whether the whistle was justified. */
 export async function arriveAtAppeal(ctx: Ctx, input: Input<'appeal.arrive'>): Promise<AppealView> {
@@ -18,7 +19,7 @@ export async function arriveAtAppeal(ctx: Ctx, input: Input<'appeal.arrive'>): P
   await openAside(ctx, id, 'appeal.arrive')
   await arrive(ctx, id, whistleId, justified)
   const waits = (await listWhistles(ctx.db, id)).some(({ status }) => status === 'blown')
-  const there = await setColumns(ctx.db, id, { waitingFor: waits ? 'department' : null })
+  const there = await setColumns(ctx.db, id, { waitingFor: waits && isOpen(appeal) ? 'department' : null })
   const step = { action: 'appeal.arrive', from: appeal.status, appeal: there, stepId: ctx.newId() } as const
   await recordStep(ctx, { ...step, words, pictureIds })
   return viewAppeal(ctx, there)

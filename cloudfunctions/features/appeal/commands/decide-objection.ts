@@ -12,13 +12,15 @@ import { decideWhistleObjection } from './whistle-objection'
 
 type DecideInput = Input<'appeal.decideObjection'>
 
+const isDecided = ({ status }: AppealRow) => status !== 'objected'
+
 /** Upheld: to another department, or back to the town. Denied: the department leads. The clock never stopped. */
 export async function decideObjection(ctx: Ctx, input: DecideInput): Promise<AppealView> {
   const { id, whistleId, upheld, words } = input
   if (whistleId !== undefined) {
     return decideWhistleObjection(ctx, { id, whistleId, upheld, words })
   }
-  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.decideObjection')
+  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.decideObjection', isDecided)
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }

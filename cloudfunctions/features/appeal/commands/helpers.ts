@@ -26,7 +26,7 @@ export async function listHelpers(
   { id }: Input<'appeal.helpers'>,
 ): Promise<Output<'appeal.helpers'>> {
   const { appeal, relation } = await requireVisible(ctx, id)
-  if (relation !== 'staff') {
+  if (relation !== 'staff' && !fulfils(ctx.actor, 'lead', appeal)) {
     throw forbidden()
   }
   const names = await departmentNames(ctx.db)

@@ -4,9 +4,12 @@ import type { Ctx } from '../../../core/context'
 import { AppError, conflict } from '../../../core/errors'
 import { readTerms } from '../clock'
 import { viewAppeal } from '../queries'
+import type { AppealRow } from '../repo'
 import { insertObjection } from '../rounds'
 import { act, openForAct } from '../step'
 import { objectToWhistle } from './whistle-objection'
+
+const isObjected = ({ status }: AppealRow) => status === 'objected'
 
 /** The department says: not ours. In its window, twice at most; the district decides, never who objects (art. 12). */
 export async function objectAppeal(ctx: Ctx, input: Input<'appeal.object'>): Promise<AppealView> {
@@ -14,7 +17,7 @@ export async function objectAppeal(ctx: Ctx, input: Input<'appeal.object'>): Pro
   if (whistleId !== undefined) {
     return objectToWhistle(ctx, { id, whistleId, reason })
   }
-  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.object')
+  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.object', isObjected)
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }

@@ -20,7 +20,9 @@ export async function rateAppeal(ctx: Ctx, input: Input<'appeal.rate'>): Promise
   if (around.joined && !fulfils(ctx.actor, 'own', seen)) {
     return viewAppeal(ctx, await rateAsNeighbour(ctx, id, word))
   }
-  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.rate')
+  // A case that was taken up again may be rated again once its new time is over.
+  const isThere = (row: AppealRow) => row.status === 'closed' || !isRateable(row, ctx.now)
+  const { appeal, repeated } = await openForAct(ctx, id, 'appeal.rate', isThere)
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }

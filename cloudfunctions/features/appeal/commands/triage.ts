@@ -1,12 +1,13 @@
 import type { Input } from '~/types/api'
-import type { AppealView } from '~/types/appeal'
+import type { AppealView, UrgencyClass } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
-import { invalid } from '../../../core/errors'
-import { dueAfter } from '../clock'
+import { conflict, invalid } from '../../../core/errors'
+import { dueAfter, readAgain, reminderAt, signDueAfter } from '../clock'
 import { viewAppeal } from '../queries'
 import { findAppeal, setColumns, type AppealRow } from '../repo'
-import { insertJoin } from '../rounds'
+import { findExtension, insertJoin } from '../rounds'
 import { act, openForAct, recordStep } from '../step'
+import { appealWorkflow } from '../workflow'
 
 type TriageInput = Input<'appeal.triage'>
 
@@ -36,10 +37,11 @@ async function correct(ctx: Ctx, appeal: AppealRow, input: TriageInput): Promise
   if (category === appeal.category && urgency === appeal.urgency) {
     throw invalid({ outcome: '请选怎么处理,或者改一下类别、急缓' })
   }
-  // The time of the class counts from the submission: looking again must not win time (art. 13).
-  const term = await dueAfter({ db: ctx.db, now: appeal.termFrom }, urgency)
-  const dueAt = urgency === appeal.urgency ? appeal.dueAt : term
-  const corrected = await setColumns(ctx.db, appeal.id, { category, urgency, dueAt })
+  if (!appealWorkflow['appeal.triage'].from.includes(appeal.status)) {
+    throw conflict('wrong_status', '这件事的进展已经变了,请刷新看看')
+  }
+  const clocks = urgency === appeal.urgency ? {} : await clocksOf(ctx, appeal, urgency)
+  const corrected = await setColumns(ctx.db, appeal.id, { category, urgency, ...clocks })
   const step = {
     action: 'appeal.triage',
     from: appeal.status,
@@ -48,6 +50,24 @@ async function correct(ctx: Ctx, appeal: AppealRow, input: TriageInput): Promise
   } as const
   await recordStep(ctx, { ...step, words, pictureIds: undefined })
   return corrected
+}
+
+/**
+ * The clocks of another class. Its time counts from the beginning of the term: looking again must not win time
+ * (art. 13); more time that was granted in this term stays granted.
+ */
+async function clocksOf(ctx: Ctx, appeal: AppealRow, urgency: UrgencyClass): Promise<Partial<AppealRow>> {
+  const term = await dueAfter({ db: ctx.db, now: appeal.termFrom }, urgency)
+  const extension = await findExtension(ctx.db, appeal.id)
+  const granted = extension?.granted === true && (extension.decidedAt ?? appeal.termFrom) > appeal.termFrom
+  const dueAt = new Date(term.getTime() + (granted ? extension.seconds * 1000 : 0))
+  const again = (await readAgain(ctx))[urgency]
+  const sign = await signDueAfter(ctx, urgency)
+  return {
+    dueAt,
+    remindAt: reminderAt(appeal.termFrom, dueAt, appeal.remindStep, again),
+    ...(appeal.signDueAt !== null && { signDueAt: sign < appeal.signDueAt ? sign : appeal.signDueAt }),
+  }
 }
 
 /** The person of a duplicate is told what the person of the first is told. */

@@ -7,6 +7,7 @@ import { viewAppeal } from '../queries'
 import { lockAppeal, setColumns } from '../repo'
 import { recordStep } from '../step'
 import { requireVisible } from '../surroundings'
+import { isOpen } from '../workflow'
 
 interface Objection {
   id: string
@@ -19,8 +20,12 @@ export async function objectToWhistle(
   { id, whistleId, reason }: Objection & { reason: string },
 ): Promise<AppealView> {
   await lockAppeal(ctx.db, id)
-  const { appeal } = await requireVisible(ctx, id)
+  const { appeal, around } = await requireVisible(ctx, id)
   ctx.trail = { target: id, areaCode: appeal.areaCode }
+  const before = around.whistles.find((whistle) => whistle.id === whistleId)
+  if (before?.status === 'objected' && before.objectedBy === ctx.actor.user.id) {
+    return viewAppeal(ctx, appeal)
+  }
   await objectWhistle(ctx, id, whistleId, reason)
   const step = { action: 'appeal.object', from: appeal.status, appeal, stepId: ctx.newId() } as const
   await recordStep(ctx, { ...step, words: reason, pictureIds: undefined })
@@ -33,14 +38,18 @@ export async function decideWhistleObjection(
   { id, whistleId, upheld, words }: Objection & { upheld: boolean; words: string },
 ): Promise<AppealView> {
   await lockAppeal(ctx.db, id)
-  const { appeal } = await requireVisible(ctx, id)
+  const { appeal, around } = await requireVisible(ctx, id)
   ctx.trail = { target: id, areaCode: appeal.areaCode }
   if (!fulfils(ctx.actor, 'decide', appeal)) {
     throw forbidden()
   }
-  await decideWhistle(ctx, id, whistleId, upheld)
+  const before = around.whistles.find((whistle) => whistle.id === whistleId)
+  if (before?.decidedBy === ctx.actor.user.id && (before.status === 'dropped') === upheld) {
+    return viewAppeal(ctx, appeal)
+  }
+  await decideWhistle(ctx, { appealId: id, id: whistleId, upheld, before: appeal.dueAt })
   const waits = (await listWhistles(ctx.db, id)).some(({ status }) => status === 'blown')
-  const after = await setColumns(ctx.db, id, { waitingFor: waits ? 'department' : null })
+  const after = await setColumns(ctx.db, id, { waitingFor: waits && isOpen(appeal) ? 'department' : null })
   const step = {
     action: 'appeal.decideObjection',
     from: appeal.status,

@@ -14,7 +14,7 @@ export async function whistleAppeal(ctx: Ctx, input: Input<'appeal.whistle'>): P
   const departments = [...new Set(input.departments)]
   const { appeal } = await openAside(ctx, id, 'appeal.whistle')
   await requireDepartments(ctx, departments, 'departments')
-  await blow(ctx, { appealId: id, departments, kind, words })
+  await blow(ctx, { appealId: id, departments, kind, words, before: appeal.dueAt })
   const whistled = await setColumns(ctx.db, id, {
     departments: [...new Set([...appeal.departments, ...departments])],
     waitingFor: 'department',
