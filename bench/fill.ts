@@ -108,7 +108,7 @@ function rows(at: string): RawBuilder<unknown>[] {
   return [
     sql`INSERT INTO appeal (id, number, area_code, submitter_id, text, place, category, urgency, name_shown, private,
         status, holder_code, handler_id, submitted_at, term_from, due_at, handled_at, closed_at, lead_department,
-        departments, sign_due_at, review_at, remind_at, content)
+        departments, sign_due_at, review_at, remind_at, content, fed_back_citizen_at, fed_back_centre_at, told_by)
       SELECT id, to_char(submitted_at, 'YYYYMMDD') || '-f' || n, area_code, user_id, text, place, category,
         CASE WHEN who < 0.02 THEN 'danger' WHEN who < 0.2 THEN 'today' WHEN who < 0.95 THEN 'soon' ELSE 'complex' END,
         level < 0.4, late > 0.93, status, holder_code,
@@ -118,11 +118,16 @@ function rows(at: string): RawBuilder<unknown>[] {
         departments,
         CASE WHEN status IN ('submitted', 'escalated', 'dispatched') THEN ${at}::timestamptz + interval '1 day' END,
         CASE WHEN status = 'shelved' THEN ${at}::timestamptz + interval '20 days' END,
-        CASE WHEN open AND status <> 'shelved' THEN ${at}::timestamptz + interval '1 day' * (1 + span) END, 'passed'
+        CASE WHEN open AND status <> 'shelved' THEN ${at}::timestamptz + interval '1 day' * (1 + span) END, 'passed',
+        handled_at, handled_at, CASE WHEN handled_at IS NOT NULL THEN 'in_app' END
       FROM bench_case ORDER BY n`,
     ...steps(),
     sql`INSERT INTO appeal_rating (appeal_id, round, user_id, outcome, satisfaction, at)
-      SELECT id, 1, user_id, 'solved', 'satisfied', handled_at FROM bench_case WHERE status = 'closed'`,
+      SELECT id, 0, user_id, 'solved', 'satisfied', handled_at FROM bench_case WHERE status = 'closed'`,
+    sql`INSERT INTO appeal_callback (appeal_id, round, asked_at, tries, tried_at, next_at, frozen_at)
+      SELECT id, 0, handled_at, 1, handled_at, CASE WHEN status = 'finished' THEN ${at}::timestamptz + interval '1 day' END,
+        CASE WHEN status = 'closed' THEN handled_at END
+      FROM bench_case WHERE handled_at IS NOT NULL`,
     sql`INSERT INTO picture (id, user_id, raw_path, file_key, width, height, bytes, created_at, attached_at)
       SELECT id, user_id, '/bench/' || id, '/bench/' || id || '.jpg', 1600, 1200, 240000, submitted_at, submitted_at
       FROM bench_case WHERE who BETWEEN 0.3 AND 0.5`,

@@ -1,11 +1,11 @@
 import type { Input } from '~/types/api'
-import type { AppealView, UrgencyClass } from '~/types/appeal'
+import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { conflict, invalid } from '../../../core/errors'
-import { dueAfter, readAgain, reminderAt, signDueAfter } from '../clock'
+import { clocksOf } from '../correction'
 import { viewAppeal } from '../queries'
 import { findAppeal, setColumns, type AppealRow } from '../repo'
-import { findExtension, insertJoin } from '../rounds'
+import { insertJoin } from '../rounds'
 import { act, openForAct, recordStep } from '../step'
 import { appealWorkflow } from '../workflow'
 
@@ -50,24 +50,6 @@ async function correct(ctx: Ctx, appeal: AppealRow, input: TriageInput): Promise
   } as const
   await recordStep(ctx, { ...step, words, pictureIds: undefined })
   return corrected
-}
-
-/**
- * The clocks of another class. Its time counts from the beginning of the term: looking again must not win time
- * (art. 13); more time that was granted in this term stays granted.
- */
-async function clocksOf(ctx: Ctx, appeal: AppealRow, urgency: UrgencyClass): Promise<Partial<AppealRow>> {
-  const term = await dueAfter({ db: ctx.db, now: appeal.termFrom }, urgency)
-  const extension = await findExtension(ctx.db, appeal.id)
-  const granted = extension?.granted === true && (extension.decidedAt ?? appeal.termFrom) > appeal.termFrom
-  const dueAt = new Date(term.getTime() + (granted ? extension.seconds * 1000 : 0))
-  const again = (await readAgain(ctx))[urgency]
-  const sign = await signDueAfter(ctx, urgency)
-  return {
-    dueAt,
-    remindAt: reminderAt(appeal.termFrom, dueAt, appeal.remindStep, again),
-    ...(appeal.signDueAt !== null && { signDueAt: sign < appeal.signDueAt ? sign : appeal.signDueAt }),
-  }
 }
 
 /** The person of a duplicate is told what the person of the first is told. */

@@ -39,6 +39,8 @@ function ordered(first: AppealCategory[]) {
   return [...CATEGORIES].sort((a, b) => Number(first.includes(b.value)) - Number(first.includes(a.value)))
 }
 
+const pickArea = () => goTo('/features/area/choose/index', { pick: '1' })
+
 /** 提诉求: one sentence and a picture are enough. */
 export default function AppealForm() {
   const me = useMe()
@@ -155,10 +157,7 @@ export default function AppealForm() {
             label="在哪里"
             error={errors.areaCode ?? errors.place}
             action={
-              <View
-                className="form__change"
-                onClick={() => goTo('/features/area/choose/index', { pick: '1' })}
-              >
+              <View className="form__change" onClick={pickArea}>
                 改
               </View>
             }
