@@ -3,8 +3,20 @@ import type { Person } from '../support/district'
 import type { Scene } from './people'
 import type { Prepare } from './targets'
 
-/** A word that nobody writes: what is approved here changes nothing for the tests that follow. */
-const newValue = () => ({ other: [randomUUID().slice(0, 8)] })
+const newest = ({ district: { db } }: Scene) =>
+  db
+    .selectFrom('setting')
+    .selectAll()
+    .where('name', '=', 'appeal.keywords')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+
+/** One word more, which nobody writes: what is approved here changes nothing for the tests that follow. */
+const newValue = ({ value }: { value: unknown }) => ({
+  ...(value as Record<string, string[]>),
+  other: [randomUUID().slice(0, 8)],
+})
 
 /** Nothing waits for a second person. */
 const clear = ({ district }: Scene) =>
@@ -13,15 +25,14 @@ const clear = ({ district }: Scene) =>
 async function makeProposal(scene: Scene, { userId }: Person): Promise<string> {
   await clear(scene)
   const { db, clock } = scene.district
-  const newest = db.selectFrom('setting').select('version').where('name', '=', 'appeal.keywords')
-  const { version } = await newest.orderBy('version', 'desc').limit(1).executeTakeFirstOrThrow()
+  const before = await newest(scene)
   const { id } = await db
     .insertInto('settingProposal')
     .values({
       id: randomUUID(),
       name: 'appeal.keywords',
-      value: JSON.stringify(newValue()),
-      baseVersion: version,
+      value: JSON.stringify(newValue(before)),
+      baseVersion: before.version,
       reason: '试一试',
       proposedBy: userId,
       proposedAt: clock.now(),
@@ -53,7 +64,8 @@ export const SETTING_TARGETS = {
   'setting.propose': {
     'one that nothing waits for': async (scene: Scene) => {
       await clear(scene)
-      return { input: { name: 'appeal.keywords', value: newValue(), reason: '试一试' } }
+      const value = newValue(await newest(scene))
+      return { input: { name: 'appeal.keywords', value, reason: '试一试' } }
     },
   },
   'setting.approve': onProposal(),
