@@ -146,8 +146,16 @@ function runOf(url: string, { action, input, openids, skip = 0 }: Asking) {
   const times: number[] = []
   const cursors = new Map<string, { cursor?: string }>()
   let rows = 0
-  const get = async (openid: string, asked: object) =>
+  const once = async (openid: string, asked: object) =>
     (await answer(url, openid, action, asked as never, agent)) as { items: unknown[]; nextCursor?: string }
+  /** A host closes a connection that was idle while the other side was slow; phones ask again, too. */
+  const get = (openid: string, asked: object) =>
+    once(openid, asked).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') {
+        throw error
+      }
+      return once(openid, asked)
+    })
   /** Turned to once by each of the people, before they are measured. */
   const turnTo = async (openid: string, asked: object) => {
     let at = cursors.get(openid)
