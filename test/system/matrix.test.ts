@@ -1,9 +1,11 @@
 import type { Action } from '~/types/api'
 import { ALL_ACTIONS } from '~/cloudfunctions/api/manifest'
 import { openDistrict, type District } from '../support/district'
-import { EXPECTATIONS, type Expectation } from './expectations'
+import { EXPECTATIONS } from './expectations'
+import type { Expectation } from './groups'
 import { openScene, takeElsewhere, WHO, type Scene, type Who } from './people'
-import { TARGETS, type Prepare } from './targets'
+import { TARGETS } from './targets'
+import type { Prepare } from './trial'
 
 type Case = [name: string, action: Action, expected: Expectation, prepare: Prepare]
 const cases = ALL_ACTIONS.flatMap(({ action }): Case[] => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '../support/district'
 import type { Scene } from './people'
-import type { Prepare } from './targets'
+import type { Prepare } from './trial'
 
 const newest = ({ district: { db } }: Scene) =>
   db
