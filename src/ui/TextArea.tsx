@@ -1,5 +1,5 @@
 import { Textarea, View } from '@tarojs/components'
-import { aria } from './aria'
+import { ariaOfField } from './aria'
 import './TextArea.scss'
 
 interface Props {
@@ -28,7 +28,7 @@ export function TextArea({ value, onChange, max, placeholder = '', label, minHei
         placeholder={placeholder}
         placeholderClass="textarea__placeholder"
         disableDefaultPadding
-        {...aria({ label })}
+        {...ariaOfField(label)}
         onInput={(event) => onChange(event.detail.value)}
       />
       {near && (

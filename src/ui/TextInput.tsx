@@ -1,5 +1,5 @@
 import { Input } from '@tarojs/components'
-import { aria } from './aria'
+import { ariaOfField } from './aria'
 import './TextInput.scss'
 
 interface Props {
@@ -30,7 +30,7 @@ export function TextInput({
       maxlength={max}
       placeholder={placeholder}
       placeholderClass="textinput__placeholder"
-      {...aria({ label })}
+      {...ariaOfField(label)}
       onInput={(event) => onChange(event.detail.value)}
       onConfirm={() => onConfirm?.()}
     />

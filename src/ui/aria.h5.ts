@@ -13,3 +13,8 @@ export function aria({ role, ...states }: Aria): Record<string, string> {
   }
   return attributes
 }
+
+/** The name of a field. Taro puts the browser's own field inside an element that no screen reader takes for one. */
+export function ariaOfField(label: string | undefined): { nativeProps?: Record<string, string> } {
+  return label === undefined ? {} : { nativeProps: { 'aria-label': label } }
+}

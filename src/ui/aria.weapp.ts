@@ -10,3 +10,8 @@ export function aria(states: Aria): Record<string, string> {
   }
   return attributes
 }
+
+/** The name of a field. */
+export function ariaOfField(label: string | undefined): Record<string, string> {
+  return aria({ label })
+}

@@ -67,9 +67,8 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
     complaints,
     button: (name) => visible('button', name),
     radio: (name) => visible('radio', name),
-    // In the browser the label stands on Taro's element around the box.
     field: (label) =>
-      page.locator(`[aria-label="${label}"]`).locator('textarea, input').locator('visible=true').first(),
+      page.locator(`:is(textarea, input)[aria-label="${label}"]`).locator('visible=true').first(),
     async sees(words) {
       await page.getByText(words).locator('visible=true').first().waitFor()
     },
