@@ -27,12 +27,24 @@ export const RULES = [
   'audit.view',
   'setting.propose',
   'setting.approve',
+  'survey.manage',
+  'survey.view',
+  'survey.help',
+  'survey.recheck',
 ] as const
 export type Rule = (typeof RULES)[number]
 
 /** The one table of role → rules. A rule holds inside the area of the assignment and below it. */
 export const ROLE_RULES: Record<Role, readonly Rule[]> = {
-  grid_worker: ['appeal.view', 'appeal.handle', 'membership.manage', 'group.bind', 'delivery.share'],
+  grid_worker: [
+    'appeal.view',
+    'appeal.handle',
+    'membership.manage',
+    'group.bind',
+    'delivery.share',
+    'survey.view',
+    'survey.help',
+  ],
   village_secretary: [
     'appeal.view',
     'appeal.handle',
@@ -41,8 +53,21 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'delivery.share',
     'assignment.view',
     'assignment.give',
+    'survey.manage',
+    'survey.view',
+    'survey.help',
   ],
-  town_officer: ['appeal.view', 'appeal.handle', 'appeal.dispatch', 'assignment.view', 'assignment.give'],
+  town_officer: [
+    'appeal.view',
+    'appeal.handle',
+    'appeal.dispatch',
+    'assignment.view',
+    'assignment.give',
+    'survey.manage',
+    'survey.view',
+    'survey.help',
+    'survey.recheck',
+  ],
   // For what was handed to the own department, wherever it lies; an officer's area grants nothing.
   department_officer: ['appeal.handle'],
   family_doctor: [],
@@ -55,6 +80,9 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'audit.view',
     'setting.propose',
     'setting.approve',
+    'survey.manage',
+    'survey.view',
+    'survey.recheck',
   ],
   system_administrator: [
     'assignment.view',

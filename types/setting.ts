@@ -7,11 +7,13 @@ export const SETTING_NAMES = [
   'appeal.keywords',
   'appeal.templates',
   'whistle.terms',
+  'survey.points',
+  'survey.counts',
 ] as const
 /** A setting that may be changed here; what the program keeps for itself is not one. */
 export type SettingName = (typeof SETTING_NAMES)[number]
 
-/** Seconds by class, words by category, seconds by act and class, or sentences by act and category. */
+/** Seconds by class, plain numbers, words by category, seconds by act and class, or sentences by act and category. */
 export type SettingValue = Record<string, number | string[] | Record<string, number | string[]>>
 
 /** Shortest and longest time that may be set, in seconds: one minute, one year. */

@@ -11,6 +11,7 @@ import { meActions } from '../features/me/actions'
 import { membershipActions } from '../features/membership/actions'
 import { pictureActions } from '../features/picture/actions'
 import { settingActions } from '../features/setting/actions'
+import { surveyActions } from '../features/survey/actions'
 import { voiceActions } from '../features/voice/actions'
 
 /** Every action of the contract, once. */
@@ -25,6 +26,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...membershipActions,
   ...pictureActions,
   ...settingActions,
+  ...surveyActions,
   ...voiceActions,
 ]
 

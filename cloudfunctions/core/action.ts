@@ -19,6 +19,11 @@ export interface ActionRow<A extends Action = Action> {
   write: boolean
   /** Name in the audit trail; null for reads that reveal nothing personal. */
   audit: string | null
+  /**
+   * Keeps neither a hash of the input nor the answer under the caller's key: for acts that do no harm when repeated and
+   * whose input must not be found out from what is kept (a hash of a ballot is its answers, tried out one by one).
+   */
+  forgetful?: boolean
   handler(ctx: Ctx, input: Input<A>): Promise<Output<A>>
   /**
    * After the transaction and before the reply, where the outside may be asked. Only for what a job does anyway, a

@@ -102,7 +102,7 @@ async function answer(deps: Deps, row: ActionRow, input: never, asked: Asked): P
       return output
     }
     const claim = { userId: actor.user.id, key: asked.key ?? '', action: row.action, input, now }
-    return asked.key === undefined ? act() : once(tx, deps.secrets, claim, act)
+    return asked.key === undefined || row.forgetful === true ? act() : once(tx, deps.secrets, claim, act)
   })
 }
 

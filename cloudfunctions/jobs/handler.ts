@@ -5,11 +5,12 @@ import { checkAppeals, type CheckReport } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
 import { tickAppeals } from '../features/appeal/timers'
 import { checkPictures, type PictureReport } from '../features/picture/check'
+import { surveyDeliverers } from '../features/survey/deliver'
 import { forgetKeys } from './forget-keys'
 import { sweepUploads } from './sweep-uploads'
 
 /** Event → what is done about it, of all features. */
-export const DELIVERERS: Record<string, Deliverer> = { ...appealDeliverers }
+export const DELIVERERS: Record<string, Deliverer> = { ...appealDeliverers, ...surveyDeliverers }
 
 export interface JobsReport {
   /** Reminders, escalations and returns by the clock. */

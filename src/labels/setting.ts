@@ -1,6 +1,7 @@
 import { TEMPLATE_ACTS, TEMPLATE_CATEGORIES, type TemplateCategory, type UrgencyClass } from '~/types/appeal'
 import type { SettingName } from '~/types/setting'
 import { ACTION_LABELS, CATEGORY_LABELS, URGENCY_LABELS } from './appeal'
+import { SATISFACTION_LABELS } from './appeal'
 import { WHISTLE_KIND_LABELS } from './whistle'
 
 export const SETTING_LABELS: Record<SettingName, { title: string; line: string }> = {
@@ -14,11 +15,13 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
   'appeal.keywords': { title: '类别关键词', line: '话里有这些词,就先归到这一类' },
   'appeal.templates': { title: '常用的话', line: '办理时点一下就写上,可以再改' },
   'whistle.terms': { title: '吹哨到场时限', line: '吹哨以后,部门多长时间要到' },
+  'survey.points': { title: '满意度分值', line: '五档各算多少分,新做的测评照这个来' },
+  'survey.counts': { title: '测评的门槛', line: '多少票才公布、才排名,新做的测评照这个来' },
 }
 
 const objectWithin = (urgency: UrgencyClass) => `提异议:${URGENCY_LABELS[urgency]}`
-/** What the lines of a setting hold: times, words that stand for a category, or whole sentences. */
-export const SETTING_KINDS: Record<SettingName, 'times' | 'words' | 'sentences'> = {
+/** What the lines of a setting hold: times, plain numbers, words that stand for a category, or whole sentences. */
+export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 'sentences'> = {
   'appeal.deadlines': 'times',
   'appeal.signing': 'times',
   'appeal.again': 'times',
@@ -26,6 +29,8 @@ export const SETTING_KINDS: Record<SettingName, 'times' | 'words' | 'sentences'>
   'appeal.keywords': 'words',
   'appeal.templates': 'sentences',
   'whistle.terms': 'times',
+  'survey.points': 'numbers',
+  'survey.counts': 'numbers',
 }
 
 export const TEMPLATE_CATEGORY_LABELS: Record<TemplateCategory, string> = {
@@ -58,6 +63,14 @@ export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
   'appeal.keywords': CATEGORY_LABELS,
   'appeal.templates': Object.fromEntries(templateLines) as Record<string, string>,
   'whistle.terms': WHISTLE_KIND_LABELS,
+  'survey.points': SATISFACTION_LABELS,
+  'survey.counts': {
+    minBallots: '少于几票不公布',
+    rankBallots: '少于几票不排名',
+    quorum: '参与率达到百分之几才算数(0为不限)',
+    pass: '满意的达到百分之几算通过(0为不评)',
+    days: '一般开几天',
+  },
 }
 
 /** Units of time that people set, the largest first, with their seconds. */

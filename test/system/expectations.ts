@@ -1,5 +1,6 @@
 import type { Action } from '~/types/api'
 import { APPEAL_EXPECTATIONS } from './appeal-expectations'
+import { SURVEY_EXPECTATIONS } from './survey-expectations'
 import {
   ABOVE,
   DISTRICT_AND_ABOVE,
@@ -76,4 +77,5 @@ export const EXPECTATIONS = {
   'setting.approve': { 'of a colleague': SETTING, 'of oneself': NEVER },
   'setting.refuse': { 'of a colleague': SETTING, 'of oneself': SETTING },
   ...APPEAL_EXPECTATIONS,
+  ...SURVEY_EXPECTATIONS,
 } satisfies Record<Action, Record<string, Expectation>>

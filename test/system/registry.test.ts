@@ -17,10 +17,20 @@ import { CONTENT_STATES } from '~/types/content'
 import { DELIVERY_STATES, TONES } from '~/types/feed'
 import { ASSURANCES } from '~/types/me'
 import { ROLES, RULES } from '~/types/roles'
+import {
+  BALLOT_ORIGINS,
+  SURVEY_AUDIENCES,
+  SURVEY_STATUSES,
+  SURVEY_SUBJECTS,
+  SURVEY_TEMPLATES,
+  type SurveyStatus,
+} from '~/types/survey'
+import { FLAG_KINDS, RECHECK_RESULTS } from '~/types/survey-paper'
 import { WHISTLE_KINDS, WHISTLE_STATUSES } from '~/types/whistle'
 import { ALL_ACTIONS, describeActions } from '~/cloudfunctions/api/manifest'
 import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
+import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
 import { whistleWorkflow } from '~/cloudfunctions/features/whistle/workflow'
 import { DELIVERERS } from '~/cloudfunctions/jobs/handler'
 import { outputSchemas } from '~/config/contract'
@@ -31,6 +41,8 @@ const UNAUDITED: Partial<Record<Action, string>> = {
   'me.enter': 'every opening of the program; what it proves stands in membership and delivery themselves',
   'picture.prepare': 'nothing is visible before it is used; the act that uses it is audited',
   'voice.prepare': 'as with pictures',
+  'survey.cast':
+    'the roll says who took part, to the hour; a trail in order would be the order of the ballots',
 }
 
 const names = ALL_ACTIONS.map((row) => row.action)
@@ -71,7 +83,9 @@ describe('every action', () => {
 
 describe('every event', () => {
   it('that a workflow tells is carried out by somebody, and nothing else is', () => {
-    const told = [...moves, ...Object.values(whistleWorkflow)].flatMap(({ tells }) => tells ?? [])
+    const told = [...moves, ...Object.values(whistleWorkflow), ...Object.values(surveyWorkflow)].flatMap(
+      ({ tells }) => tells ?? [],
+    )
     expect(Object.keys(DELIVERERS).sort()).toEqual([...new Set([...told, RATED])].sort())
   })
 })
@@ -98,6 +112,26 @@ describe('the workflow of appeals', () => {
       moves.filter(({ rule }) => rule === 'lead' || rule === 'decide').flatMap(({ from }) => [...from]),
     )
     expect(OPEN_APPEAL_STATUSES.filter((status) => !byStaff.has(status))).toEqual([])
+  })
+})
+
+describe('the workflow of surveys', () => {
+  const steps = Object.values(surveyWorkflow)
+
+  it('reaches every status from the draft', () => {
+    const reached = new Set<SurveyStatus>(['draft'])
+    for (let before = 0; before !== reached.size;) {
+      before = reached.size
+      steps
+        .filter(({ from }) => from.some((status) => reached.has(status)))
+        .forEach(({ to }) => [to].flat().forEach((status) => reached.add(status)))
+    }
+    expect([...reached].sort()).toEqual([...SURVEY_STATUSES].sort())
+  })
+
+  it('leaves every status but the published one and the one that was replaced', () => {
+    const left = new Set(steps.flatMap(({ from }) => [...from]))
+    expect(SURVEY_STATUSES.filter((status) => !left.has(status))).toEqual(['published', 'replaced'])
   })
 })
 
@@ -140,6 +174,13 @@ describe('the database', () => {
     ['feed_item', 'tone', TONES],
     ['delivery', 'tone', TONES],
     ['delivery', 'state', DELIVERY_STATES],
+    ['survey', 'template', SURVEY_TEMPLATES],
+    ['survey', 'subject', SURVEY_SUBJECTS],
+    ['survey', 'audience', SURVEY_AUDIENCES],
+    ['survey', 'status', SURVEY_STATUSES],
+    ['survey_roll', 'origin', BALLOT_ORIGINS],
+    ['survey_recheck', 'result', RECHECK_RESULTS],
+    ['survey_flag', 'kind', FLAG_KINDS],
   ])('lets %s.%s be exactly what the contract names', async (table, column, values) => {
     expect(await checkedValues(table, column)).toEqual([...values].sort())
   })

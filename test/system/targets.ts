@@ -6,6 +6,7 @@ import { speak, upload } from '../features/voice/support'
 import type { EXPECTATIONS } from './expectations'
 import type { Scene } from './people'
 import { APPEAL_TARGETS } from './appeal-targets'
+import { SURVEY_TARGETS } from './survey-targets'
 import { SETTING_TARGETS } from './setting-targets'
 import { asksFor, sends, type Prepare } from './trial'
 
@@ -125,4 +126,5 @@ export const TARGETS: Targets = {
   'delivery.mine': { anything: sends({}) },
   'delivery.markShared': { 'a card': onCard },
   ...SETTING_TARGETS,
+  ...SURVEY_TARGETS,
 }

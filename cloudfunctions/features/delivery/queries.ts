@@ -1,7 +1,7 @@
 import type { Tone } from '~/types/feed'
 import type { Ctx } from '../../core/context'
 import type { DeliverCtx } from '../../core/outbox'
-import { insertDelivery, lockDelivery, sharesIntoGroup, updateDelivery } from './repo'
+import { insertDeliveries, insertDelivery, lockDelivery, sharesIntoGroup, updateDelivery } from './repo'
 
 interface Card {
   areaCode: string
@@ -33,6 +33,11 @@ export async function offerShare(ctx: DeliverCtx, card: Card): Promise<void> {
     arrivedAt: null,
     createdAt: ctx.now,
   })
+}
+
+/** The same for every grid inside the areas of the cards that shares into a group. */
+export async function offerShares(ctx: DeliverCtx, cards: Card[]): Promise<void> {
+  await insertDeliveries(ctx, cards)
 }
 
 /** The first opening from a group of the grid proves that the card arrived there. Other grids prove nothing. */

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { inScopes } from '../../core/actor'
 import type { DbOrTx, Tx } from '../../core/db'
+import type { DeliverCtx } from '../../core/outbox'
 import type { NewRow, Row, RowUpdate } from '../../core/schema'
 
 export type DeliveryRow = Row<'delivery'>
@@ -22,6 +24,23 @@ export async function insertDelivery(tx: Tx, row: NewRow<'delivery'>): Promise<v
     .values(row)
     .onConflict((oc) => oc.columns(['eventKey', 'areaCode', 'channel']).doNothing())
     .execute()
+}
+
+/** A row for every grid inside the areas of the cards that has a group and shares into it, in one statement. */
+export async function insertDeliveries(
+  { db, now, eventKey }: DeliverCtx,
+  cards: Pick<DeliveryRow, 'areaCode' | 'title' | 'body' | 'label' | 'tone' | 'path'>[],
+): Promise<void> {
+  await sql`
+    INSERT INTO delivery (id, event_key, area_code, channel, title, body, label, tone, path, created_at)
+    SELECT gen_random_uuid(), ${eventKey}, area.code, 'share', said.title, said.body, said.label, said.tone, said.path, ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(cards)}::jsonb)
+      AS said ("areaCode" text, title text, body text, label text, tone text, path text)
+    JOIN area ON area.level = 'grid' AND area.code >= said."areaCode" AND area.code < said."areaCode" || ':'
+    LEFT JOIN grid_setting ON grid_setting.area_code = area.code
+    WHERE coalesce(grid_setting.channel, 'share') <> 'feed'
+      AND EXISTS (SELECT FROM grid_group WHERE grid_group.area_code = area.code)
+    ON CONFLICT (event_key, area_code, channel) DO NOTHING`.execute(db)
 }
 
 export function lockDelivery(db: DbOrTx, id: string): Promise<DeliveryRow | undefined> {

@@ -1,7 +1,7 @@
 import type { Tone } from '~/types/feed'
 import type { DeliverCtx } from '../../core/outbox'
-import { offerShare } from '../delivery/queries'
-import { insertFeedItem } from './repo'
+import { offerShare, offerShares } from '../delivery/queries'
+import { insertFeedItem, insertFeedItems } from './repo'
 
 /** What a grid is told: words for the feed and the card in the group. */
 export interface GridMessage {
@@ -19,4 +19,15 @@ export interface GridMessage {
 export async function tellGrid(ctx: DeliverCtx, message: GridMessage): Promise<void> {
   await insertFeedItem(ctx.db, { ...message, id: ctx.newId(), eventKey: ctx.eventKey, at: ctx.now })
   await offerShare(ctx, message)
+}
+
+/**
+ * Tells every grid inside the area of each message, which may be of any level; areas must not contain one another. Two
+ * statements, whatever the number of grids.
+ */
+export async function tellGrids(ctx: DeliverCtx, messages: Omit<GridMessage, 'pictureId'>[]): Promise<void> {
+  if (messages.length > 0) {
+    await insertFeedItems(ctx, messages)
+    await offerShares(ctx, messages)
+  }
 }

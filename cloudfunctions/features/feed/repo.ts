@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../core/db'
+import type { DeliverCtx } from '../../core/outbox'
 import type { NewRow, Row } from '../../core/schema'
 
 export type FeedRow = Row<'feedItem'>
@@ -10,6 +12,20 @@ export async function insertFeedItem(tx: Tx, row: NewRow<'feedItem'>): Promise<v
     .values(row)
     .onConflict((oc) => oc.columns(['eventKey', 'areaCode']).doNothing())
     .execute()
+}
+
+/** The same for every grid inside the areas of the messages, in one statement. */
+export async function insertFeedItems(
+  { db, now, eventKey }: DeliverCtx,
+  messages: Pick<FeedRow, 'areaCode' | 'title' | 'body' | 'label' | 'tone' | 'path'>[],
+): Promise<void> {
+  await sql`
+    INSERT INTO feed_item (id, event_key, area_code, title, body, label, tone, path, at)
+    SELECT gen_random_uuid(), ${eventKey}, area.code, said.title, said.body, said.label, said.tone, said.path, ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
+      AS said ("areaCode" text, title text, body text, label text, tone text, path text)
+    JOIN area ON area.level = 'grid' AND area.code >= said."areaCode" AND area.code < said."areaCode" || ':'
+    ON CONFLICT (event_key, area_code) DO NOTHING`.execute(db)
 }
 
 interface Page {

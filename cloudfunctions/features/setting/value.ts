@@ -3,10 +3,15 @@ import type { SettingName, SettingValue } from '~/types/setting'
 import { invalid } from '../../core/errors'
 import { wrongFields } from '../../core/fields'
 import { settingSchemas as appealSettings } from '../appeal/queries'
+import { settingSchemas as surveySettings } from '../survey/queries'
 import { settingSchemas as whistleSettings } from '../whistle/queries'
 
 /** The shape that each setting is read in; who reads a setting says what it must look like. */
-const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = { ...appealSettings, ...whistleSettings }
+const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = {
+  ...appealSettings,
+  ...surveySettings,
+  ...whistleSettings,
+}
 
 /** The value as it will be read; INVALID with the fields below `value` that do not fit. */
 export function checkValue(name: SettingName, value: unknown): SettingValue {

@@ -8,16 +8,19 @@ export interface Line {
   /** Path inside the value: object.danger. */
   key: string
   label: string
-  /** Seconds, or words. */
+  /** Seconds, a plain number, or words. */
   is: number | string[]
 }
+
+/** Lines of the setting are one number each: a time or a plain one. */
+const holdsNumbers = (name: SettingName) => ['times', 'numbers'].includes(SETTING_KINDS[name])
 
 export function linesOf(name: SettingName, value: SettingValue): Line[] {
   return Object.entries(SETTING_LINES[name]).map(([key, label]) => {
     const [first = '', second = ''] = key.split('.')
     const part = value[first] ?? []
     const is = typeof part === 'number' || Array.isArray(part) ? part : part[second]
-    return { key, label, is: is ?? (SETTING_KINDS[name] === 'times' ? 0 : []) }
+    return { key, label, is: is ?? (holdsNumbers(name) ? 0 : []) }
   })
 }
 
@@ -39,6 +42,9 @@ export function amountOf(seconds: number): { amount: string; unit: Unit } {
 /** 2小时; 路灯、井盖等13个词; whole sentences. */
 export function lineWords(name: SettingName, { is }: Line): string {
   if (typeof is === 'number') {
+    if (SETTING_KINDS[name] === 'numbers') {
+      return String(is)
+    }
     const { amount, unit } = amountOf(is)
     return `${amount}${UNITS.find(({ value }) => value === unit)?.label ?? ''}`
   }

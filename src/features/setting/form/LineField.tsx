@@ -21,12 +21,19 @@ const WORDS = {
   },
 }
 
-/** A time as a number with its unit, the words of a category, or sentences one below the other. */
+/** A plain number, a time as a number with its unit, the words of a category, or sentences one below the other. */
 export function LineField({ name, line, draft, error, onChange }: Props) {
   const { key, label } = line
   const kind = SETTING_KINDS[name]
   const text = textOf(name, line, draft)
   const write = (typed: string) => onChange({ texts: { ...draft.texts, [key]: typed } })
+  if (kind === 'numbers') {
+    return (
+      <Field label={label} error={error}>
+        <TextInput label={label} type="number" max={6} value={text} onChange={write} />
+      </Field>
+    )
+  }
   if (kind !== 'times') {
     return (
       <Field label={label} error={error}>

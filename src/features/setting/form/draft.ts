@@ -12,7 +12,9 @@ export const EMPTY_DRAFT: SettingDraft = { texts: {}, units: {}, reason: '' }
 
 export function textOf(name: SettingName, { key, is }: Line, { texts }: SettingDraft): string {
   const joint = SETTING_KINDS[name] === 'sentences' ? '\n' : '、'
-  return texts[key] ?? (typeof is === 'number' ? amountOf(is).amount : is.join(joint))
+  const amount = (value: number) =>
+    SETTING_KINDS[name] === 'numbers' ? String(value) : amountOf(value).amount
+  return texts[key] ?? (typeof is === 'number' ? amount(is) : is.join(joint))
 }
 
 /** Lines that can be typed in: of sentences those that there are and those that were added. */
@@ -38,6 +40,9 @@ function sent(name: SettingName, line: Line, draft: SettingDraft): number | stri
   const text = textOf(name, line, draft).trim()
   if (typeof line.is !== 'number') {
     return partsIn(text, SETTING_KINDS[name] === 'sentences' ? /\n+/ : /[\s、,,;;]+/)
+  }
+  if (SETTING_KINDS[name] === 'numbers') {
+    return text === '' || Number.isNaN(Number(text)) ? null : Number(text)
   }
   const { seconds } = UNITS.find(({ value }) => value === unitOf(line, draft)) ?? UNITS[1]
   const amount = text === '' ? NaN : Number(text)

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { SATISFACTIONS } from '~/types/appeal'
+import { SURVEY_LIMITS } from '~/types/survey'
+import type { Ctx } from '../../core/context'
+import { readSetting } from '../../core/settings'
+
+const whole = (least: number, most: number) =>
+  z.int(`请填${least}到${most}的整数`).min(least, `最小是${least}`).max(most, `最大是${most}`)
+
+/** Points of the five levels: each level below the one before. */
+const pointsSetting = z
+  .record(z.enum(SATISFACTIONS), whole(0, 100))
+  .refine(
+    (points) =>
+      SATISFACTIONS.every((level, at) => at === 0 || points[level] < points[SATISFACTIONS[at - 1] ?? level]),
+    '分值要一档比一档低',
+  )
+const countsSetting = z.strictObject({
+  minBallots: whole(10, 1000),
+  rankBallots: whole(10, 1000),
+  quorum: whole(0, 100),
+  pass: whole(0, 100),
+  days: whole(1, SURVEY_LIMITS.days),
+})
+
+/** Shapes of the settings of surveys. */
+export const settingSchemas = { 'survey.points': pointsSetting, 'survey.counts': countsSetting }
+
+/** What a new survey begins with; what it was opened with stays with it. */
+export async function readDefaults({ db, now }: Ctx) {
+  const points = await readSetting(db, 'survey.points', pointsSetting, now)
+  const { days, ...counts } = await readSetting(db, 'survey.counts', countsSetting, now)
+  return { points: SATISFACTIONS.map((level) => points[level]), counts, days }
+}

@@ -1,0 +1,50 @@
+import {
+  DISTRICT,
+  EVERYBODY,
+  NEIGHBOURS,
+  SUBMITTER,
+  TOWN,
+  VIEWERS,
+  VILLAGE,
+  except,
+  inForce,
+  type Expectation,
+} from './groups'
+
+const MAKERS = inForce('village_secretary', 'town_officer', 'district_officer')
+const LOOK_AFTER = inForce('grid_worker', 'village_secretary', 'town_officer', 'district_officer')
+const NEVER_MAKE = except(MAKERS)
+/** A survey that the town makes: the town and whoever stands above it. */
+const MADE_BY_TOWN: Expectation = { may: [...TOWN, ...DISTRICT], forbidden: NEVER_MAKE }
+const SEES_OPEN: Expectation = { may: [...SUBMITTER, ...NEIGHBOURS, ...VIEWERS] }
+const VOTERS = [...SUBMITTER, 'resident:own', 'resident:own:worker'] as const
+
+export const SURVEY_EXPECTATIONS = {
+  'survey.templates': { anything: { may: MAKERS, forbidden: NEVER_MAKE } },
+  'survey.create': {
+    'for the grid': { may: [...VILLAGE, ...TOWN, ...DISTRICT], forbidden: NEVER_MAKE },
+    'for the town': MADE_BY_TOWN,
+    // The village is what is judged, so it does not ask.
+    'about the organisation of the village': {
+      may: [...TOWN, ...DISTRICT],
+      forbidden: [...NEVER_MAKE, ...VILLAGE],
+    },
+  },
+  'survey.update': { 'a draft of the town': MADE_BY_TOWN },
+  'survey.preview': { 'a draft of the town': MADE_BY_TOWN },
+  'survey.open': { 'a draft of the town': MADE_BY_TOWN },
+  'survey.list': {
+    mine: EVERYBODY,
+    area: { may: LOOK_AFTER, forbidden: except(LOOK_AFTER) },
+    made: { may: MAKERS, forbidden: NEVER_MAKE },
+  },
+  'survey.info': { 'an open one': SEES_OPEN, 'a draft of the town': { may: [...TOWN, ...DISTRICT] } },
+  'survey.mine': { 'an open one': SEES_OPEN },
+  'survey.cast': {
+    'an open one': {
+      may: VOTERS,
+      // Not sure enough where they live, or not asked at all: they see it and are told why.
+      instead: ['CONFLICT', ['resident:own:self', 'visitor', ...VIEWERS]],
+    },
+  },
+} satisfies Record<string, Record<string, Expectation>>
