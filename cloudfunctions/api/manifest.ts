@@ -9,6 +9,7 @@ import { feedActions } from '../features/feed/actions'
 import { groupActions } from '../features/group/actions'
 import { meActions } from '../features/me/actions'
 import { membershipActions } from '../features/membership/actions'
+import { noticeActions } from '../features/notice/actions'
 import { pictureActions } from '../features/picture/actions'
 import { settingActions } from '../features/setting/actions'
 import { surveyActions } from '../features/survey/actions'
@@ -24,6 +25,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...groupActions,
   ...meActions,
   ...membershipActions,
+  ...noticeActions,
   ...pictureActions,
   ...settingActions,
   ...surveyActions,

@@ -4,6 +4,7 @@ import { deliverOutbox, type Deliverer } from '../core/outbox'
 import { checkAppeals, type CheckReport } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
 import { tickAppeals } from '../features/appeal/timers'
+import { forgetNotices } from '../features/notice/timers'
 import { checkPictures, type PictureReport } from '../features/picture/check'
 import { surveyDeliverers } from '../features/survey/deliver'
 import { forgetKeys } from './forget-keys'
@@ -22,6 +23,7 @@ export interface JobsReport {
   delivered: { sent: number; retried: number; dead: number }
   keysForgotten: number
   uploadsSwept: number
+  noticesForgotten: number
 }
 
 /** The timer function. Safe to run late, twice or several times at once: each part asks what is due, not since when. */
@@ -34,5 +36,6 @@ export function createJobs(deps: Deps): (event: unknown, context: unknown) => Pr
     delivered: await deliverOutbox(deps, DELIVERERS, uuidv7),
     keysForgotten: await forgetKeys(deps),
     uploadsSwept: await sweepUploads(deps),
+    noticesForgotten: await forgetNotices(deps),
   })
 }

@@ -68,6 +68,8 @@ export const EXPECTATIONS = {
   'voice.prepare': { anything: EVERYBODY },
   'voice.finish': { 'a recording': { may: SUBMITTER } },
   'feed.list': { 'the grid': { may: [...SUBMITTER, ...NEIGHBOURS, ...VIEWERS] } },
+  'notice.list': { anything: EVERYBODY },
+  'notice.read': { 'a notice': { may: SUBMITTER } },
   'delivery.mine': {
     anything: { may: inForce('grid_worker', 'village_secretary'), forbidden: NEVER_NEAR },
   },

@@ -41,6 +41,7 @@ const UNAUDITED: Partial<Record<Action, string>> = {
   'me.enter': 'every opening of the program; what it proves stands in membership and delivery themselves',
   'picture.prepare': 'nothing is visible before it is used; the act that uses it is audited',
   'voice.prepare': 'as with pictures',
+  'notice.read': 'only the reader knows, and nobody else is told',
   'survey.cast':
     'the roll says who took part, to the hour; a trail in order would be the order of the ballots',
 }
@@ -173,6 +174,7 @@ describe('the database', () => {
     ['membership', 'assurance', ASSURANCES],
     ['feed_item', 'tone', TONES],
     ['delivery', 'tone', TONES],
+    ['notice', 'tone', TONES],
     ['delivery', 'state', DELIVERY_STATES],
     ['survey', 'template', SURVEY_TEMPLATES],
     ['survey', 'subject', SURVEY_SUBJECTS],

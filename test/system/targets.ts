@@ -36,6 +36,21 @@ const onCard: Prepare = async ({ district, grid }) => {
   return { input: { id } }
 }
 
+const onNotice: Prepare = async ({ who, district }) => {
+  const id = randomUUID()
+  const words = {
+    title: '有位置了',
+    body: '',
+    label: '志愿',
+    path: 'pages/home/index',
+    tone: 'good',
+  } as const
+  const { userId } = who('submitter')
+  const row = { ...words, id, eventKey: id, userId, at: district.clock.now(), readAt: null }
+  await district.db.insertInto('notice').values(row).execute()
+  return { input: { id } }
+}
+
 /** A department that exists; the people of the scene have brought it. */
 const departmentOf = (role: Role) => (role === 'department_officer' ? { departmentCode: 'power' } : {})
 
@@ -123,6 +138,8 @@ export const TARGETS: Targets = {
   'voice.prepare': { anything: sends({ bytes: 1000 }) },
   'voice.finish': { 'a recording': speaks },
   'feed.list': { 'the grid': asksFor('') },
+  'notice.list': { anything: sends({}) },
+  'notice.read': { 'a notice': onNotice },
   'delivery.mine': { anything: sends({}) },
   'delivery.markShared': { 'a card': onCard },
   ...SETTING_TARGETS,

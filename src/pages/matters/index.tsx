@@ -5,6 +5,7 @@ import { useMe, usePagedList } from '@/hooks'
 import { goTo } from '@/navigate'
 import { Filter, Page, PageState } from '@/ui'
 import { CaseCard } from './CaseCard'
+import { News } from './News'
 import { Workbench } from './Workbench'
 
 const VIEWS: { value: 'work' | 'mine'; label: string }[] = [
@@ -51,6 +52,7 @@ export default function Matters() {
   return (
     <Page title={works && view === 'work' ? '工作台' : '我的事'} tab={2} state={me}>
       {works && <Filter label="看哪边" value={view} options={VIEWS} onChange={(chosen) => setView(chosen)} />}
+      <News />
       {works && view === 'work' ? <Workbench /> : <Mine />}
     </Page>
   )

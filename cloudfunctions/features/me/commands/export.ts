@@ -52,6 +52,10 @@ export async function exportMe(ctx: Ctx, _input: Input<'me.export'>): Promise<Ou
         line(shanghaiTime(row.createdAt), `${row.seconds ?? 0}秒:${row.text || '没有转成文字'}`),
       ),
     },
+    {
+      title: '您收到的消息',
+      lines: all.notices.map((row) => line(shanghaiTime(row.at), row.title)),
+    },
     { title: '您传的照片', lines: [line('张数', String(all.pictures.length))] },
   ]
   return { madeAt: ctx.now.toISOString(), sections: sections.filter((section) => section.lines.length > 0) }
