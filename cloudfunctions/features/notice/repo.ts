@@ -46,7 +46,7 @@ export async function countUnread(db: DbOrTx, userId: string): Promise<number> {
     .where('userId', '=', userId)
     .where('readAt', 'is', null)
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 /** The person's own notice, marked as seen at the first time; undefined when it is somebody else's or none. */
