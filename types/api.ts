@@ -5,13 +5,24 @@ import type { FeedApi } from './feed'
 import type { MeApi } from './me'
 import type { NoticeApi } from './notice'
 import type { PictureApi } from './picture'
+import type { PointsApi } from './points'
 import type { SettingApi } from './setting'
 import type { SurveyApi } from './survey-api'
 import type { VoiceApi } from './voice'
 
 /** The whole contract: action name → what goes in, what comes out. */
 export interface Api
-  extends AppealApi, AreaApi, FeedApi, MeApi, NoticeApi, PictureApi, SettingApi, SurveyApi, VoiceApi {}
+  extends
+    AppealApi,
+    AreaApi,
+    FeedApi,
+    MeApi,
+    NoticeApi,
+    PictureApi,
+    PointsApi,
+    SettingApi,
+    SurveyApi,
+    VoiceApi {}
 export type Action = keyof Api
 export type Input<A extends Action> = Api[A]['input']
 export type Output<A extends Action> = Api[A]['output']

@@ -31,6 +31,8 @@ export const RULES = [
   'survey.view',
   'survey.help',
   'survey.recheck',
+  'points.propose',
+  'points.decide',
 ] as const
 export type Rule = (typeof RULES)[number]
 
@@ -44,6 +46,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'delivery.share',
     'survey.view',
     'survey.help',
+    'points.propose',
   ],
   village_secretary: [
     'appeal.view',
@@ -56,6 +59,8 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.manage',
     'survey.view',
     'survey.help',
+    'points.propose',
+    'points.decide',
   ],
   town_officer: [
     'appeal.view',
@@ -67,6 +72,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.view',
     'survey.help',
     'survey.recheck',
+    'points.decide',
   ],
   // For what was handed to the own department, wherever it lies; an officer's area grants nothing.
   department_officer: ['appeal.handle'],

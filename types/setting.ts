@@ -9,6 +9,9 @@ export const SETTING_NAMES = [
   'whistle.terms',
   'survey.points',
   'survey.counts',
+  'points.rules',
+  'points.limits',
+  'calendar.days',
 ] as const
 /** A setting that may be changed here; what the program keeps for itself is not one. */
 export type SettingName = (typeof SETTING_NAMES)[number]

@@ -11,6 +11,7 @@ import { meActions } from '../features/me/actions'
 import { membershipActions } from '../features/membership/actions'
 import { noticeActions } from '../features/notice/actions'
 import { pictureActions } from '../features/picture/actions'
+import { pointsActions } from '../features/points/actions'
 import { settingActions } from '../features/setting/actions'
 import { surveyActions } from '../features/survey/actions'
 import { voiceActions } from '../features/voice/actions'
@@ -27,6 +28,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...membershipActions,
   ...noticeActions,
   ...pictureActions,
+  ...pointsActions,
   ...settingActions,
   ...surveyActions,
   ...voiceActions,

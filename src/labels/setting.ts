@@ -2,6 +2,7 @@ import { TEMPLATE_ACTS, TEMPLATE_CATEGORIES, type TemplateCategory, type Urgency
 import type { SettingName } from '~/types/setting'
 import { ACTION_LABELS, CATEGORY_LABELS, URGENCY_LABELS } from './appeal'
 import { SATISFACTION_LABELS } from './appeal'
+import { POINTS_LIMIT_LABELS, POINTS_RULE_LABELS } from './points'
 import { WHISTLE_KIND_LABELS } from './whistle'
 
 export const SETTING_LABELS: Record<SettingName, { title: string; line: string }> = {
@@ -17,6 +18,9 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
   'whistle.terms': { title: '吹哨到场时限', line: '吹哨以后,部门多长时间要到' },
   'survey.points': { title: '满意度分值', line: '五档各算多少分,新做的测评照这个来' },
   'survey.counts': { title: '测评的门槛', line: '多少票才公布、才排名,新做的测评照这个来' },
+  'points.rules': { title: '积分怎么给', line: '做一件事得几分' },
+  'points.limits': { title: '积分的上限和期限', line: '最多得多少、公示几天、多久过期、一天能兑多少' },
+  'calendar.days': { title: '节假日和调休', line: '按工作日计算期限时用,周末不用填' },
 }
 
 const objectWithin = (urgency: UrgencyClass) => `提异议:${URGENCY_LABELS[urgency]}`
@@ -31,6 +35,9 @@ export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 
   'whistle.terms': 'times',
   'survey.points': 'numbers',
   'survey.counts': 'numbers',
+  'points.rules': 'numbers',
+  'points.limits': 'numbers',
+  'calendar.days': 'words',
 }
 
 export const TEMPLATE_CATEGORY_LABELS: Record<TemplateCategory, string> = {
@@ -71,6 +78,9 @@ export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
     pass: '满意的达到百分之几算通过(0为不评)',
     days: '一般开几天',
   },
+  'points.rules': POINTS_RULE_LABELS,
+  'points.limits': POINTS_LIMIT_LABELS,
+  'calendar.days': { off: '放假的日子', worked: '周末调成上班的日子' },
 }
 
 /** Units of time that people set, the largest first, with their seconds. */

@@ -1,6 +1,7 @@
 import type { Action } from '~/types/api'
 import { APPEAL_EXPECTATIONS } from './appeal-expectations'
 import { SURVEY_EXPECTATIONS } from './survey-expectations'
+import { POINTS_EXPECTATIONS } from './points-expectations'
 import {
   ABOVE,
   DISTRICT_AND_ABOVE,
@@ -80,4 +81,5 @@ export const EXPECTATIONS = {
   'setting.refuse': { 'of a colleague': SETTING, 'of oneself': SETTING },
   ...APPEAL_EXPECTATIONS,
   ...SURVEY_EXPECTATIONS,
+  ...POINTS_EXPECTATIONS,
 } satisfies Record<Action, Record<string, Expectation>>

@@ -23,6 +23,7 @@ const COVERED: Partial<Record<Who, readonly Place[]>> = {
 }
 /** Which roles have a list at all, and the level of the cases on their workbench. */
 const CASES = ['grid_worker', 'village_secretary', 'town_officer', 'district_officer']
+const OFFICES = ['grid_worker', 'village_secretary', 'town_officer']
 const CARDS = ['grid_worker', 'village_secretary']
 const ROLES_HELD = ['village_secretary', 'town_officer', 'district_officer', 'system_administrator']
 const DESK: Partial<Record<string, Level>> = {
@@ -50,6 +51,7 @@ describe('lists hold what is inside the scope, all of it and nothing else', () =
   let scene: Scene
   /** The cases by place and level; what else hangs on a place is found by its code. */
   const cases = new Map<string, { place: Place; level: Level }>()
+  const awards = new Map<string, Place>()
 
   beforeAll(async () => {
     district = await openDistrict()
@@ -66,6 +68,10 @@ describe('lists hold what is inside the scope, all of it and nothing else', () =
           : worker.call('appeal.escalate', { id, to: level, reason: '线路老化' }))
         cases.set(id, { place, level })
       }
+      const member = await district.resident(code)
+      const deed = { userId: member.userId, rule: 'honour', words: place } as const
+      const { id } = await worker.call('points.propose', { requestId: `award-${place}`, ...deed })
+      awards.set(id, place)
     }
     await district.runJobs()
   })
@@ -129,6 +135,13 @@ describe('lists hold what is inside the scope, all of it and nothing else', () =
   it.each(WHO)('the own cases of %s', async (who) => {
     const ids = (await readAll(who, 'appeal.list', { list: 'mine' })).map(({ id }) => id)
     expect([...ids].sort()).toEqual(who === 'submitter' ? casesOf((place) => place === 'own').sort() : [])
+  })
+
+  it.each(WHO)('points that wait for a second person, for %s', async (who) => {
+    const ids = (await readAll(who, 'points.awards', { list: 'waiting' })).map(({ id }) => id)
+    const places = covered(who, OFFICES)
+    const wanted = [...awards].flatMap(([id, place]) => (places.includes(place) ? [id] : []))
+    expect(ids.filter((id) => awards.has(id)).sort()).toEqual(wanted.sort())
   })
 
   it.each(WHO)('cards to share, for %s', async (who) => {

@@ -16,6 +16,13 @@ import { AREA_LEVELS } from '~/types/area'
 import { CONTENT_STATES } from '~/types/content'
 import { DELIVERY_STATES, TONES } from '~/types/feed'
 import { ASSURANCES } from '~/types/me'
+import {
+  ACCOUNT_KINDS,
+  AWARD_STATUSES,
+  ENTRY_KINDS,
+  POINTS_CATEGORIES,
+  type AwardStatus,
+} from '~/types/points'
 import { ROLES, RULES } from '~/types/roles'
 import {
   BALLOT_ORIGINS,
@@ -31,6 +38,7 @@ import { ALL_ACTIONS, describeActions } from '~/cloudfunctions/api/manifest'
 import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
 import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
+import { awardWorkflow } from '~/cloudfunctions/features/points/workflow'
 import { whistleWorkflow } from '~/cloudfunctions/features/whistle/workflow'
 import { DELIVERERS } from '~/cloudfunctions/jobs/handler'
 import { outputSchemas } from '~/config/contract'
@@ -84,9 +92,12 @@ describe('every action', () => {
 
 describe('every event', () => {
   it('that a workflow tells is carried out by somebody, and nothing else is', () => {
-    const told = [...moves, ...Object.values(whistleWorkflow), ...Object.values(surveyWorkflow)].flatMap(
-      ({ tells }) => tells ?? [],
-    )
+    const told = [
+      ...moves,
+      ...Object.values(whistleWorkflow),
+      ...Object.values(surveyWorkflow),
+      ...Object.values(awardWorkflow),
+    ].flatMap(({ tells }) => tells ?? [])
     expect(Object.keys(DELIVERERS).sort()).toEqual([...new Set([...told, RATED])].sort())
   })
 })
@@ -133,6 +144,24 @@ describe('the workflow of surveys', () => {
   it('leaves every status but the published one and the one that was replaced', () => {
     const left = new Set(steps.flatMap(({ from }) => [...from]))
     expect(SURVEY_STATUSES.filter((status) => !left.has(status))).toEqual(['published', 'replaced'])
+  })
+})
+
+describe('the workflow of points', () => {
+  const awardMoves = Object.values(awardWorkflow)
+  it('reaches every status from proposed, and leaves those that are on their way', () => {
+    const reached = new Set<AwardStatus>(['proposed'])
+    for (let before = 0; before !== reached.size;) {
+      before = reached.size
+      awardMoves
+        .filter(({ from }) => from.some((status) => reached.has(status)))
+        .forEach(({ to }) => [to].flat().forEach((status) => reached.add(status)))
+    }
+    expect([...reached].sort()).toEqual([...AWARD_STATUSES].sort())
+    const left = new Set(awardMoves.flatMap(({ from }) => [...from]))
+    expect(
+      ['proposed', 'published', 'objected'].filter((status) => !left.has(status as AwardStatus)),
+    ).toEqual([])
   })
 })
 
@@ -183,6 +212,10 @@ describe('the database', () => {
     ['survey_roll', 'origin', BALLOT_ORIGINS],
     ['survey_recheck', 'result', RECHECK_RESULTS],
     ['survey_flag', 'kind', FLAG_KINDS],
+    ['points_account', 'kind', ACCOUNT_KINDS],
+    ['points_entry', 'kind', ENTRY_KINDS],
+    ['points_entry', 'category', POINTS_CATEGORIES],
+    ['points_award', 'status', AWARD_STATUSES],
   ])('lets %s.%s be exactly what the contract names', async (table, column, values) => {
     expect(await checkedValues(table, column)).toEqual([...values].sort())
   })

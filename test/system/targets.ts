@@ -7,6 +7,7 @@ import type { EXPECTATIONS } from './expectations'
 import type { Scene } from './people'
 import { APPEAL_TARGETS } from './appeal-targets'
 import { SURVEY_TARGETS } from './survey-targets'
+import { POINTS_TARGETS } from './points-targets'
 import { SETTING_TARGETS } from './setting-targets'
 import { asksFor, sends, type Prepare } from './trial'
 
@@ -98,6 +99,7 @@ type Targets = { [A in keyof typeof EXPECTATIONS]: Record<keyof (typeof EXPECTAT
 /** How to try every action on everything that is expected of it; the compiler asks for what is missing. */
 export const TARGETS: Targets = {
   ...APPEAL_TARGETS,
+  ...POINTS_TARGETS,
   'area.search': { anything: sends({ words: '网格' }) },
   'area.list': { anything: sends({}) },
   'me.enter': { anything: sends({}) },

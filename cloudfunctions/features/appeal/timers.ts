@@ -1,7 +1,7 @@
 import type { AppealStatus } from '~/types/appeal'
 import { AREA_CODE_LENGTH } from '~/types/area'
 import type { Deps } from '../../core/deps'
-import type { Tx } from '../../core/db'
+import { drain, type Tick } from '../../core/drain'
 import { move } from '../../core/workflow'
 import { levelAbove } from './again'
 import { ask, askAgain, freeze, giveUp, TRIES_MOST } from './asking'
@@ -23,12 +23,6 @@ import { appealWorkflow, isHandled, isOpen } from './workflow'
 
 /** After this many reminders the clock falls silent; by then it has been told to everybody above, for days. */
 const REMINDERS_MOST = 12
-
-interface Tick {
-  db: Tx
-  now: Date
-  newId(): string
-}
 
 const WORDS = ['时间过了一半,已经提醒', '时间只剩两成,已经提醒']
 const isBelowTown = ({ leadDepartment, holderCode }: AppealRow) =>
@@ -166,30 +160,6 @@ async function askOrEnd(tick: Tick, { row, callback, heard }: DueCallback): Prom
     const words = '三次请您评价,没有等到,先结案。15天内有新情况还可以再办'
     await push(tick, row, { action: 'appeal.unreached', to: 'closed', set: { closedAt: tick.now }, words })
     await giveUp(tick, callback)
-  }
-}
-
-/** Locks what is due in small batches, each its own transaction, until nothing is left. Returns how many. */
-async function drain<T>(
-  deps: Deps,
-  newId: () => string,
-  lock: (tick: Tick) => Promise<T[]>,
-  carry: (tick: Tick, item: T) => Promise<void>,
-): Promise<number> {
-  const now = deps.clock.now()
-  for (let done = 0; ;) {
-    const count = await deps.db.transaction().execute(async (db) => {
-      const tick = { db, now, newId }
-      const items = await lock(tick)
-      for (const item of items) {
-        await carry(tick, item)
-      }
-      return items.length
-    })
-    if (count === 0) {
-      return done
-    }
-    done += count
   }
 }
 

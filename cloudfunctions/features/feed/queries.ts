@@ -15,9 +15,14 @@ export interface GridMessage {
   pictureId: string | null
 }
 
+/** Tells a grid in its feed alone: what is worth reading there and not worth a card that somebody must share. */
+export async function tellFeed(ctx: DeliverCtx, message: GridMessage): Promise<void> {
+  await insertFeedItem(ctx.db, { ...message, id: ctx.newId(), eventKey: ctx.eventKey, at: ctx.now })
+}
+
 /** Tells a grid by its channels: the feed always, and a card for its group where the grid shares. */
 export async function tellGrid(ctx: DeliverCtx, message: GridMessage): Promise<void> {
-  await insertFeedItem(ctx.db, { ...message, id: ctx.newId(), eventKey: ctx.eventKey, at: ctx.now })
+  await tellFeed(ctx, message)
   await offerShare(ctx, message)
 }
 

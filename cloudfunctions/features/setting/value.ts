@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { SettingName, SettingValue } from '~/types/setting'
+import { calendarSetting } from '../../core/calendar'
 import { invalid } from '../../core/errors'
 import { wrongFields } from '../../core/fields'
 import { settingSchemas as appealSettings } from '../appeal/queries'
+import { settingSchemas as pointsSettings } from '../points/queries'
 import { settingSchemas as surveySettings } from '../survey/queries'
 import { settingSchemas as whistleSettings } from '../whistle/queries'
 
@@ -11,6 +13,8 @@ const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = {
   ...appealSettings,
   ...surveySettings,
   ...whistleSettings,
+  ...pointsSettings,
+  'calendar.days': calendarSetting,
 }
 
 /** The value as it will be read; INVALID with the fields below `value` that do not fit. */
