@@ -42,10 +42,6 @@ export interface SurveyApi {
   'survey.cast': { input: SurveyCastInput; output: SurveyReceiptView }
   /** Whether the caller has taken part, and the code of the ballot while it is open; never what was answered. */
   'survey.mine': { input: { id: string }; output: { voted: boolean; receipt?: string } }
-}
-
-/** Agreed and not yet answered by the server; each moves up when it is. */
-export interface SurveyApiNext {
   'survey.close': { input: { id: string; reason: string }; output: SurveyView }
   /** A mistake in an open survey: its ballots are thrown away, and a draft of the next version is made. */
   'survey.correct': { input: { id: string; reason: string }; output: SurveyView }
@@ -54,17 +50,21 @@ export interface SurveyApiNext {
     input: { id: string; areaCode?: string }
     output: { whole: ParticipationView; items: ParticipationView[] }
   }
-  /** The whole survey when no place is named; the places below by rank. */
-  'survey.results': {
-    input: { id: string; areaCode?: string; by?: 'town' | 'village'; cursor?: string; limit?: number }
-    output: SurveyResultsView
-  }
   /** Shows the results to all who were asked and posts each village its own card. */
   'survey.publish': { input: { id: string }; output: SurveyView }
   /** Codes of all ballots that were counted; `found` says whether the given one is among them. */
   'survey.receipts': {
     input: { id: string; code?: string; cursor?: string; limit?: number }
     output: { total: number; found?: boolean; items: string[]; nextCursor?: string }
+  }
+}
+
+/** Agreed and not yet answered by the server; each moves up when it is. */
+export interface SurveyApiNext {
+  /** The whole survey when no place is named; the places below by rank. */
+  'survey.results': {
+    input: { id: string; areaCode?: string; by?: 'town' | 'village'; cursor?: string; limit?: number }
+    output: SurveyResultsView
   }
   /** Figures of all places that may be shown, one line each. */
   'survey.export': { input: { id: string }; output: { name: string; csv: string } }

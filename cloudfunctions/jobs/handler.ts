@@ -9,6 +9,7 @@ import { pointsDeliverers } from '../features/points/deliver'
 import { tickPoints, type PointsReport } from '../features/points/timers'
 import { checkPictures, type PictureReport } from '../features/picture/check'
 import { surveyDeliverers } from '../features/survey/deliver'
+import { tickSurveys, type SurveyReport } from '../features/survey/timers'
 import { forgetKeys } from './forget-keys'
 import { sweepUploads } from './sweep-uploads'
 
@@ -24,6 +25,8 @@ export interface JobsReport {
   appealsMoved: number
   /** Points by the clock. */
   points: PointsReport
+  /** Surveys ended, sealed and reminded of. */
+  surveys: SurveyReport
   /** Words of residents that the platform was asked about. */
   checked: CheckReport
   /** Pictures that the platform was asked about; it answers later. */
@@ -39,6 +42,7 @@ export function createJobs(deps: Deps): (event: unknown, context: unknown) => Pr
   return async () => ({
     appealsMoved: await tickAppeals(deps, uuidv7),
     points: await tickPoints(deps, uuidv7),
+    surveys: await tickSurveys(deps, uuidv7),
     // Before the news goes out, so that what has just passed is told at once.
     checked: await checkAppeals(deps, uuidv7),
     pictures: await checkPictures(deps),

@@ -16,6 +16,8 @@ const LOOK_AFTER = inForce('grid_worker', 'village_secretary', 'town_officer', '
 const NEVER_MAKE = except(MAKERS)
 /** A survey that the town makes: the town and whoever stands above it. */
 const MADE_BY_TOWN: Expectation = { may: [...TOWN, ...DISTRICT], forbidden: NEVER_MAKE }
+/** Once it is open, the grid and the village see it too, and are told that it is not theirs to end. */
+const MAKE_OPEN: Expectation = { may: [...TOWN, ...DISTRICT], forbidden: [...NEVER_MAKE, ...VILLAGE] }
 const SEES_OPEN: Expectation = { may: [...SUBMITTER, ...NEIGHBOURS, ...VIEWERS] }
 const VOTERS = [...SUBMITTER, 'resident:own', 'resident:own:worker'] as const
 
@@ -33,6 +35,13 @@ export const SURVEY_EXPECTATIONS = {
   'survey.update': { 'a draft of the town': MADE_BY_TOWN },
   'survey.preview': { 'a draft of the town': MADE_BY_TOWN },
   'survey.open': { 'a draft of the town': MADE_BY_TOWN },
+  'survey.close': { 'an open one': MAKE_OPEN },
+  'survey.correct': { 'an open one': MAKE_OPEN },
+  'survey.publish': { 'a closed one': MAKE_OPEN },
+  'survey.participation': {
+    'an open one': { may: VIEWERS, forbidden: except(LOOK_AFTER) },
+  },
+  'survey.receipts': { 'a closed one': SEES_OPEN },
   'survey.list': {
     mine: EVERYBODY,
     area: { may: LOOK_AFTER, forbidden: except(LOOK_AFTER) },

@@ -32,6 +32,13 @@ const onOpen =
     return { input: { id, ...more } }
   }
 
+const onClosed: Prepare = async (scene, asker) => {
+  const { input } = await onOpen()(scene, asker)
+  const { id } = input as { id: string }
+  await scene.who('town_officer:own').call('survey.close', { id, reason: '试一试' })
+  return { input: { id } }
+}
+
 type Targets = {
   [A in keyof typeof SURVEY_EXPECTATIONS]: Record<keyof (typeof SURVEY_EXPECTATIONS)[A], Prepare>
 }
@@ -53,6 +60,11 @@ export const SURVEY_TARGETS: Targets = {
   },
   'survey.preview': { 'a draft of the town': onDraft() },
   'survey.open': { 'a draft of the town': onDraft() },
+  'survey.close': { 'an open one': onOpen({ reason: '提前结束' }) },
+  'survey.correct': { 'an open one': onOpen({ reason: '写错了一个字' }) },
+  'survey.publish': { 'a closed one': onClosed },
+  'survey.participation': { 'an open one': onOpen() },
+  'survey.receipts': { 'a closed one': onClosed },
   'survey.list': {
     mine: sends({ list: 'mine' }),
     area: sends({ list: 'area' }),

@@ -53,6 +53,8 @@ interface SurveyElectorateTable {
   band: AgeBand
   sex: Sex
   electors: number
+  /** How many of them took part; known from the close on. */
+  ballots: Generated<number>
 }
 interface SurveyRollTable {
   surveyId: string

@@ -1,17 +1,23 @@
 import { defineActions } from '../../core/action'
 import { castSurvey } from './commands/cast'
+import { closeSurvey } from './commands/close'
+import { correctSurvey } from './commands/correct'
 import { createSurvey } from './commands/create'
 import { readSurvey } from './commands/info'
 import { listOfSurveys } from './commands/list'
 import { readMine } from './commands/mine'
 import { openSurvey } from './commands/open'
+import { readParticipation } from './commands/participation'
+import { publishSurvey } from './commands/publish'
+import { readReceipts } from './commands/receipts'
 import { previewSurvey } from './commands/preview'
 import { listTemplates } from './commands/templates'
 import { updateSurvey } from './commands/update'
 import * as schema from './schema'
+import { sealDue } from './timers'
 
 type SurveyAction =
-  `survey.${'templates' | 'create' | 'update' | 'preview' | 'open' | 'list' | 'info' | 'cast' | 'mine'}`
+  `survey.${'templates' | 'create' | 'update' | 'preview' | 'open' | 'list' | 'info' | 'cast' | 'mine' | 'close' | 'correct' | 'publish' | 'receipts' | 'participation'}`
 
 const read = { write: false, audit: null } as const
 
@@ -42,6 +48,37 @@ export const surveyActions = defineActions<SurveyAction>({
   'survey.list': { ...read, input: schema.list, rule: 'person', handler: listOfSurveys },
   'survey.info': { ...read, input: schema.info, rule: 'person', handler: readSurvey },
   'survey.mine': { ...read, input: schema.mine, rule: 'person', handler: readMine },
+  'survey.close': {
+    input: schema.close,
+    rule: 'survey.manage',
+    write: true,
+    audit: 'survey.closed',
+    handler: closeSurvey,
+    after: async (deps, newId) => {
+      await sealDue(deps, newId)
+    },
+  },
+  'survey.correct': {
+    input: schema.correct,
+    rule: 'survey.manage',
+    write: true,
+    audit: 'survey.corrected',
+    handler: correctSurvey,
+  },
+  'survey.publish': {
+    input: schema.publish,
+    rule: 'survey.manage',
+    write: true,
+    audit: 'survey.published',
+    handler: publishSurvey,
+  },
+  'survey.participation': {
+    ...read,
+    input: schema.participation,
+    rule: 'survey.view',
+    handler: readParticipation,
+  },
+  'survey.receipts': { ...read, input: schema.receipts, rule: 'person', handler: readReceipts },
   'survey.cast': {
     input: schema.cast,
     rule: 'person',

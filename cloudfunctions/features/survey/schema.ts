@@ -118,7 +118,21 @@ export const cast = z.strictObject({
   device: z.string().min(8).max(100).optional(),
 }) satisfies z.ZodType<Input<'survey.cast'>>
 
-export const receiptCode = z
+const reason = words('原因', SURVEY_LIMITS.reason)
+export const close = z.strictObject({ id, reason }) satisfies z.ZodType<Input<'survey.close'>>
+export const correct = z.strictObject({ id, reason }) satisfies z.ZodType<Input<'survey.correct'>>
+export const publish = onSurvey satisfies z.ZodType<Input<'survey.publish'>>
+export const participation = z.strictObject({ id, areaCode: areaCode.optional() }) satisfies z.ZodType<
+  Input<'survey.participation'>
+>
+
+const code = z
   .string()
   .transform((text) => text.trim().toUpperCase())
   .pipe(z.string().length(RECEIPT_LENGTH, `回执码是${RECEIPT_LENGTH}位,请检查`))
+export const receipts = z.strictObject({
+  id,
+  code: code.optional(),
+  cursor,
+  limit,
+}) satisfies z.ZodType<Input<'survey.receipts'>>
