@@ -3,6 +3,7 @@ import { benchAppeals } from './appeals'
 import { benchMemory } from './memory'
 import { benchPackage } from './package'
 import { hasPostgres } from './postgres'
+import { benchRanking } from './ranking'
 import { benchStart } from './start'
 import { benchSubmit } from './submit'
 
@@ -12,6 +13,7 @@ const BENCHES = {
   memory: benchMemory,
   submit: benchSubmit,
   appeals: benchAppeals,
+  ranking: benchRanking,
 }
 type Bench = keyof typeof BENCHES
 
