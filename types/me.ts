@@ -1,5 +1,5 @@
 import type { AreaView } from './area'
-import type { Role } from './roles'
+import type { Role, Rule } from './roles'
 
 /** How sure we are which grid a person belongs to, weakest first. */
 export const ASSURANCES = ['self', 'group', 'worker'] as const
@@ -55,6 +55,17 @@ export interface GridWorkerView {
   phone: string
 }
 
+/** Rules that open a page of their own, for those who have them anywhere. */
+export const OPENING_RULES = [
+  'membership.manage',
+  'group.bind',
+  'assignment.view',
+  'setting.propose',
+  'survey.manage',
+  'survey.view',
+] as const satisfies readonly Rule[]
+export type OpeningRule = (typeof OPENING_RULES)[number]
+
 export interface MeView {
   /** The server's time, by which clients count down; ISO 8601, UTC. */
   now: string
@@ -72,7 +83,7 @@ export interface MeView {
   grid: AreaView | null
   gridWorkers: GridWorkerView[]
   assignments: AssignmentView[]
-  can: ('workbench' | 'membership.manage' | 'group.bind' | 'assignment.view' | 'setting.propose')[]
+  can: ('workbench' | OpeningRule)[]
 }
 
 /** One member of a grid, as its grid worker sees it. */

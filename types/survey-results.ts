@@ -79,7 +79,7 @@ export interface SurveyResultsView {
   questions: QuestionResultView[]
   /** What the places below are: towns, villages, or grids, which show only their band. */
   areasAre: 'town' | 'village' | 'grid'
-  areas: AreaResultView[]
+  items: AreaResultView[]
   nextCursor?: string
   /** The places do not differ by more than chance. */
   noDifference: boolean

@@ -214,6 +214,11 @@ export interface SurveyView extends SurveyPaperView {
   areaCodes: string[]
   /** 平谷区; 大兴庄镇、马坊镇等5处 */
   areaName: string
+  /** Each of the places, for who made it; empty for others. */
+  areas: { code: string; name: string }[]
+  template: SurveyTemplate
+  /** The earlier survey that the change is counted from. */
+  previousId?: string
   rules: SurveyRules
   /** Counts up with each correction; a ballot names the one it answers. */
   edition: number

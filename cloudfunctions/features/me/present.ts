@@ -1,5 +1,5 @@
 import type { AreaView } from '~/types/area'
-import { PRIVACY_VERSION, type AssignmentView, type GroupView, type MeView } from '~/types/me'
+import { OPENING_RULES, PRIVACY_VERSION, type AssignmentView, type GroupView, type MeView } from '~/types/me'
 import { scopesOf, type Actor, departmentsOf } from '../../core/actor'
 import type { Secrets } from '../../core/crypto'
 import { maskPhone, surnameOf } from '../../core/masking'
@@ -39,7 +39,6 @@ export function presentMe({ actor, areas, assignments, gridWorkers, secrets, now
   const { user, membership } = actor
   const home = membership === null ? undefined : areas.get(membership.areaCode)
   const grid = shownGridOf(actor)
-  const rules = ['membership.manage', 'group.bind', 'assignment.view', 'setting.propose'] as const
   return {
     now: now.toISOString(),
     userId: user.id,
@@ -60,7 +59,7 @@ export function presentMe({ actor, areas, assignments, gridWorkers, secrets, now
     assignments,
     can: [
       ...(hasDesk(actor) ? (['workbench'] as const) : []),
-      ...rules.filter((rule) => scopesOf(actor, rule).length > 0),
+      ...OPENING_RULES.filter((rule) => scopesOf(actor, rule).length > 0),
     ],
   }
 }

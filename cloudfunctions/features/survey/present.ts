@@ -13,29 +13,22 @@ interface Whole extends Names, Beside {
   receipt: string | undefined
   replacedById: string | undefined
   helpers: HelperRow[]
+  areas: SurveyView['areas']
 }
 
 export function presentSurvey(
   row: SurveyRow,
-  { receipt, replacedById, helpers, ...rest }: Whole,
+  { receipt, replacedById, helpers, areas, ...rest }: Whole,
 ): SurveyView {
-  const { id, status, subject, audience, areaCodes, edition, correction, openedAt, closedAt, publishedAt } =
-    row
+  const { id, status, template, subject, audience, areaCodes, edition, correction, previousId } = row
+  const { openedAt, closedAt, publishedAt } = row
   const { areaName, standing, participation, can } = rest
-  const about = {
-    id,
-    status,
-    subject,
-    audience,
-    areaCodes,
-    areaName,
-    rules: rulesOf(row),
-    edition,
-    correction,
-  }
+  const about = { id, status, template, subject, audience, areaCodes, areaName, areas, edition, correction }
   return {
     ...presentPaper(row, rest),
     ...about,
+    rules: rulesOf(row),
+    ...(previousId !== null && { previousId }),
     ...(replacedById !== undefined && { replacedById }),
     ...(openedAt !== null && { openedAt: openedAt.toISOString() }),
     ...(closedAt !== null && { closedAt: closedAt.toISOString() }),

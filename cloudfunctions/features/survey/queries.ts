@@ -87,15 +87,22 @@ export async function viewSurvey(ctx: Ctx, row: SurveyRow | undefined): Promise<
   const { survey, relation } = await requireRelation(ctx, row)
   const around = await besideAll(ctx, [survey])
   const { names, onRoll, beside } = around(survey, relation)
-  const [replacements, helpers, receipt] = await Promise.all([
+  const maker = relation === 'maker'
+  const [replacements, helpers, areas, receipt] = await Promise.all([
     findReplacements(ctx.db, [survey.id]),
-    relation === 'maker' ? listHelpers(ctx.db, survey.id) : [],
+    maker ? listHelpers(ctx.db, survey.id) : [],
+    maker ? placesOf(ctx, survey) : [],
     receiptFor(ctx, survey, onRoll),
   ])
   const next = replacements.get(survey.id)
-  const replacedById =
-    next === undefined || (next.status === 'draft' && relation !== 'maker') ? undefined : next.id
-  return presentSurvey(survey, { ...names, ...beside, receipt, replacedById, helpers })
+  const replacedById = next === undefined || (next.status === 'draft' && !maker) ? undefined : next.id
+  return presentSurvey(survey, { ...names, ...beside, receipt, replacedById, helpers, areas })
+}
+
+/** Every place that is asked with its name, in the order in which they were chosen. */
+async function placesOf({ db }: Ctx, { areaCodes }: SurveyRow): Promise<SurveyView['areas']> {
+  const areas = await areaViews(db, areaCodes)
+  return areaCodes.map((code) => ({ code, name: nameOf(areas.get(code)) }))
 }
 
 /** The code of the caller's own ballot; after the close the key that makes it is gone. */
