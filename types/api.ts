@@ -2,12 +2,14 @@ import type { AppealApi } from './appeal-api'
 import type { AreaApi } from './area'
 import type { ApiError } from './errors'
 import type { FeedApi } from './feed'
+import type { HelpApi } from './help'
 import type { MeApi } from './me'
 import type { NoticeApi } from './notice'
 import type { PictureApi } from './picture'
 import type { PointsApi } from './points'
 import type { SettingApi } from './setting'
 import type { SurveyApi } from './survey-api'
+import type { BlockApi, ThreadApi } from './thread'
 import type { VoiceApi } from './voice'
 
 /** The whole contract: action name → what goes in, what comes out. */
@@ -15,13 +17,16 @@ export interface Api
   extends
     AppealApi,
     AreaApi,
+    BlockApi,
     FeedApi,
+    HelpApi,
     MeApi,
     NoticeApi,
     PictureApi,
     PointsApi,
     SettingApi,
     SurveyApi,
+    ThreadApi,
     VoiceApi {}
 export type Action = keyof Api
 export type Input<A extends Action> = Api[A]['input']

@@ -19,6 +19,7 @@ export const RULES = [
   'appeal.handle',
   'appeal.dispatch',
   'appeal.decide',
+  'help.manage',
   'membership.manage',
   'group.bind',
   'delivery.share',
@@ -41,6 +42,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
   grid_worker: [
     'appeal.view',
     'appeal.handle',
+    'help.manage',
     'membership.manage',
     'group.bind',
     'delivery.share',
@@ -51,6 +53,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
   village_secretary: [
     'appeal.view',
     'appeal.handle',
+    'help.manage',
     'membership.manage',
     'group.bind',
     'delivery.share',
@@ -66,6 +69,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'appeal.view',
     'appeal.handle',
     'appeal.dispatch',
+    'help.manage',
     'assignment.view',
     'assignment.give',
     'survey.manage',

@@ -6,6 +6,7 @@ export const SETTING_NAMES = [
   'appeal.terms',
   'appeal.keywords',
   'appeal.templates',
+  'help.terms',
   'whistle.terms',
   'survey.points',
   'survey.counts',

@@ -4,9 +4,11 @@ import type { ActionRow } from '../core/action'
 import { appealActions } from '../features/appeal/actions'
 import { areaActions } from '../features/area/actions'
 import { assignmentActions } from '../features/assignment/actions'
+import { blockActions } from '../features/block/actions'
 import { deliveryActions } from '../features/delivery/actions'
 import { feedActions } from '../features/feed/actions'
 import { groupActions } from '../features/group/actions'
+import { helpActions } from '../features/help/actions'
 import { meActions } from '../features/me/actions'
 import { membershipActions } from '../features/membership/actions'
 import { noticeActions } from '../features/notice/actions'
@@ -14,6 +16,7 @@ import { pictureActions } from '../features/picture/actions'
 import { pointsActions } from '../features/points/actions'
 import { settingActions } from '../features/setting/actions'
 import { surveyActions } from '../features/survey/actions'
+import { threadActions } from '../features/thread/actions'
 import { voiceActions } from '../features/voice/actions'
 
 /** Every action of the contract, once. */
@@ -21,9 +24,11 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...appealActions,
   ...areaActions,
   ...assignmentActions,
+  ...blockActions,
   ...deliveryActions,
   ...feedActions,
   ...groupActions,
+  ...helpActions,
   ...meActions,
   ...membershipActions,
   ...noticeActions,
@@ -31,6 +36,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...pointsActions,
   ...settingActions,
   ...surveyActions,
+  ...threadActions,
   ...voiceActions,
 ]
 

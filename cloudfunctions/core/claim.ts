@@ -13,14 +13,14 @@ const TRIES_MOST = 20
 const RUN = { rows: 100, failures: 3 }
 
 /** A row with content, check_at and check_tries, as far as claiming it goes. */
-interface Claimed {
+export interface Claimed {
   id: string
   checkTries: number
 }
 
 /** What is asked of the platform about the rows of one table. */
 export interface Checker<R extends Claimed, K extends string> {
-  table: 'appeal' | 'picture'
+  table: 'appeal' | 'picture' | 'help' | 'helpThank' | 'post'
   /** Which of the rows under check are asked about at all. */
   only: RawBuilder<boolean>
   /** Asks, outside any transaction, and writes what came of it, except for `held`. Thrown: asked again later. */

@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import type { Deps } from '../core/deps'
 import { deliverOutbox, type Deliverer } from '../core/outbox'
-import { checkAppeals, type CheckReport } from '../features/appeal/check'
+import { sumReports, type CheckReport } from '../core/words-check'
+import { checkAppeals } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
 import { tickAppeals } from '../features/appeal/timers'
 import { forgetNotices } from '../features/notice/timers'
@@ -10,14 +11,21 @@ import { tickPoints, type PointsReport } from '../features/points/timers'
 import { checkPictures, type PictureReport } from '../features/picture/check'
 import { surveyDeliverers } from '../features/survey/deliver'
 import { tickSurveys, type SurveyReport } from '../features/survey/timers'
+import { checkHelps } from '../features/help/check'
+import { helpDeliverers } from '../features/help/deliver'
+import { tickHelps } from '../features/help/timers'
+import { checkPosts } from '../features/thread/check'
+import { threadDeliverers } from '../features/thread/deliver'
 import { forgetKeys } from './forget-keys'
 import { sweepUploads } from './sweep-uploads'
 
 /** Event → what is done about it, of all features. */
 export const DELIVERERS: Record<string, Deliverer> = {
   ...appealDeliverers,
+  ...helpDeliverers,
   ...pointsDeliverers,
   ...surveyDeliverers,
+  ...threadDeliverers,
 }
 
 export interface JobsReport {
@@ -27,6 +35,8 @@ export interface JobsReport {
   points: PointsReport
   /** Surveys ended, sealed and reminded of. */
   surveys: SurveyReport
+  /** Requests for help that were shown to more people, called out or put away. */
+  helpsMoved: number
   /** Words of residents that the platform was asked about. */
   checked: CheckReport
   /** Pictures that the platform was asked about; it answers later. */
@@ -43,8 +53,13 @@ export function createJobs(deps: Deps): (event: unknown, context: unknown) => Pr
     appealsMoved: await tickAppeals(deps, uuidv7),
     points: await tickPoints(deps, uuidv7),
     surveys: await tickSurveys(deps, uuidv7),
+    helpsMoved: await tickHelps(deps, uuidv7),
     // Before the news goes out, so that what has just passed is told at once.
-    checked: await checkAppeals(deps, uuidv7),
+    checked: sumReports([
+      await checkAppeals(deps, uuidv7),
+      await checkHelps(deps, uuidv7),
+      await checkPosts(deps, uuidv7),
+    ]),
     pictures: await checkPictures(deps),
     delivered: await deliverOutbox(deps, DELIVERERS, uuidv7),
     keysForgotten: await forgetKeys(deps),

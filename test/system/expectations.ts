@@ -2,6 +2,7 @@ import type { Action } from '~/types/api'
 import { APPEAL_EXPECTATIONS } from './appeal-expectations'
 import { SURVEY_EXPECTATIONS } from './survey-expectations'
 import { POINTS_EXPECTATIONS } from './points-expectations'
+import { HELP_EXPECTATIONS } from './help-expectations'
 import {
   ABOVE,
   DISTRICT_AND_ABOVE,
@@ -82,4 +83,5 @@ export const EXPECTATIONS = {
   ...APPEAL_EXPECTATIONS,
   ...SURVEY_EXPECTATIONS,
   ...POINTS_EXPECTATIONS,
+  ...HELP_EXPECTATIONS,
 } satisfies Record<Action, Record<string, Expectation>>

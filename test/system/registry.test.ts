@@ -15,6 +15,7 @@ import type { Action } from '~/types/api'
 import { AREA_LEVELS } from '~/types/area'
 import { CONTENT_STATES } from '~/types/content'
 import { DELIVERY_STATES, TONES } from '~/types/feed'
+import { DAY_PARTS, HELP_KINDS, HELP_REPORT_KINDS, HELP_STATUSES, HELP_WAYS } from '~/types/help'
 import { ASSURANCES } from '~/types/me'
 import {
   ACCOUNT_KINDS,
@@ -33,12 +34,15 @@ import {
   type SurveyStatus,
 } from '~/types/survey'
 import { FLAG_KINDS, RECHECK_RESULTS } from '~/types/survey-paper'
+import { POST_REPORT_KINDS, THREAD_KINDS } from '~/types/thread'
 import { WHISTLE_KINDS, WHISTLE_STATUSES } from '~/types/whistle'
 import { ALL_ACTIONS, describeActions } from '~/cloudfunctions/api/manifest'
 import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
 import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
 import { awardWorkflow } from '~/cloudfunctions/features/points/workflow'
+import { HELP_EVENTS, helpWorkflow } from '~/cloudfunctions/features/help/workflow'
+import { ANSWERED } from '~/cloudfunctions/features/thread/check'
 import { whistleWorkflow } from '~/cloudfunctions/features/whistle/workflow'
 import { DELIVERERS } from '~/cloudfunctions/jobs/handler'
 import { outputSchemas } from '~/config/contract'
@@ -95,10 +99,13 @@ describe('every event', () => {
     const told = [
       ...moves,
       ...Object.values(whistleWorkflow),
+      ...Object.values(helpWorkflow),
       ...Object.values(surveyWorkflow),
       ...Object.values(awardWorkflow),
     ].flatMap(({ tells }) => tells ?? [])
-    expect(Object.keys(DELIVERERS).sort()).toEqual([...new Set([...told, RATED])].sort())
+    expect(Object.keys(DELIVERERS).sort()).toEqual(
+      [...new Set([...told, RATED, ANSWERED, ...Object.values(HELP_EVENTS)])].sort(),
+    )
   })
 })
 
@@ -198,6 +205,16 @@ describe('the database', () => {
     ['appeal_rating', 'outcome', RATING_OUTCOMES],
     ['appeal_rating', 'satisfaction', SATISFACTIONS],
     ['appeal', 'told_by', TOLD_BY],
+    ['help', 'status', HELP_STATUSES],
+    ['help', 'kind', HELP_KINDS],
+    ['help', 'part', DAY_PARTS],
+    ['help', 'way', HELP_WAYS],
+    ['help', 'content', CONTENT_STATES],
+    ['help_thank', 'content', CONTENT_STATES],
+    ['help_report', 'kind', HELP_REPORT_KINDS],
+    ['post', 'content', CONTENT_STATES],
+    ['post_report', 'kind', POST_REPORT_KINDS],
+    ['thread', 'kind', THREAD_KINDS],
     ['area', 'level', AREA_LEVELS],
     ['assignment', 'role', ROLES],
     ['membership', 'assurance', ASSURANCES],

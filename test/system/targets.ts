@@ -8,6 +8,7 @@ import type { Scene } from './people'
 import { APPEAL_TARGETS } from './appeal-targets'
 import { SURVEY_TARGETS } from './survey-targets'
 import { POINTS_TARGETS } from './points-targets'
+import { HELP_TARGETS } from './help-targets'
 import { SETTING_TARGETS } from './setting-targets'
 import { asksFor, sends, type Prepare } from './trial'
 
@@ -144,6 +145,7 @@ export const TARGETS: Targets = {
   'notice.read': { 'a notice': onNotice },
   'delivery.mine': { anything: sends({}) },
   'delivery.markShared': { 'a card': onCard },
+  ...HELP_TARGETS,
   ...SETTING_TARGETS,
   ...SURVEY_TARGETS,
 }

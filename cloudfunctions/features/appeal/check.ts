@@ -1,45 +1,18 @@
-import { sql } from 'kysely'
-import { checkDue, checkOne, openidOf, within, writeClaimed, type Checker } from '../../core/claim'
 import type { Ctx } from '../../core/context'
 import type { Deps } from '../../core/deps'
 import { emit } from '../../core/outbox'
+import { checkWords, checkWordsOf, type CheckReport, type PublicWords } from '../../core/words-check'
 import { listSteps, type AppealRow } from './repo'
 import { appealWorkflow } from './workflow'
 
-/** How long the platform may take, in milliseconds; a resident's reply waits for it at most this long. */
-const PATIENCE_MS = 2000
-
-export interface CheckReport {
-  passed: number
-  held: number
-  failed: number
-}
-
-/** Asks with the words in the name of who wrote them down. Who cannot be named to the platform is judged by people. */
-function wordsChecker(deps: Deps, newId: () => string): Checker<AppealRow, 'passed'> {
-  return {
-    table: 'appeal',
-    only: sql`true`,
-    async ask(claimed) {
-      const { submitterId, capturedBy, text, place } = claimed
-      const openid = await openidOf(deps, capturedBy ?? submitterId)
-      const asked = { openid: openid ?? '', text: `${text}\n${place}`.trim() }
-      if (
-        openid === undefined ||
-        (await within(PATIENCE_MS, deps.ports.content.checkText(asked))) !== 'pass'
-      ) {
-        return 'held'
-      }
-      await deps.db.transaction().execute(async (db) => {
-        const set = { content: 'passed', checkAt: null } as const
-        const row = await writeClaimed(db, 'appeal', claimed, set)
-        if (row !== undefined) {
-          await tellAgain({ db, now: deps.clock.now(), newId }, row)
-        }
-      })
-      return 'passed'
-    },
-  }
+const WORDS: PublicWords<AppealRow> = {
+  table: 'appeal',
+  // In the name of who wrote them down.
+  of: ({ submitterId, capturedBy, text, place }) => ({
+    authorId: capturedBy ?? submitterId,
+    text: `${text}\n${place}`.trim(),
+  }),
+  passed: tellAgain,
 }
 
 /** The event of a step that moved the case and is told to others. */
@@ -63,14 +36,10 @@ export async function tellAgain(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, appeal: 
   await emit(ctx, last.tells, payload, `${last.tells}:${appeal.id}:passed`)
 }
 
-/** Asks about every case that is due, oldest first; nothing is asked inside a transaction. */
-export async function checkAppeals(deps: Deps, newId: () => string): Promise<CheckReport> {
-  const report: CheckReport = { passed: 0, held: 0, failed: 0 }
-  await checkDue(deps, wordsChecker(deps, newId), report)
-  return report
-}
+/** Asks about every case that is due. */
+export const checkAppeals = (deps: Deps, newId: () => string): Promise<CheckReport> =>
+  checkWords(deps, newId, WORDS)
 
-/** The same at once for a case that has just been written down, before its author gets the reply. */
-export async function checkAfter(deps: Deps, newId: () => string, { id }: { id: string }): Promise<void> {
-  await checkOne(deps, wordsChecker(deps, newId), id)
-}
+/** The same at once for a case that has just been written down. */
+export const checkAfter = (deps: Deps, newId: () => string, { id }: { id: string }): Promise<void> =>
+  checkWordsOf(deps, newId, WORDS, id)

@@ -10,7 +10,7 @@ import { levelOf } from './names'
 import { isFrozen } from './asking'
 import { findCallback, findRating, tallyRatings } from './ratings'
 import { findAppeal, findStep, listPictures, type AppealRow } from './repo'
-import { titleOf } from './title'
+import { titleOf } from '../../core/title'
 import { isOwnWord } from './workflow'
 
 const OUTCOME_WORDS: Record<(typeof RATING_OUTCOMES)[number], string> = {

@@ -12,7 +12,7 @@ import { fulfils } from './policy'
 import type { AppealRow } from './repo'
 import { presentRatings, type Said } from './said'
 import { presentTimeline } from './timeline'
-import { titleOf } from './title'
+import { titleOf } from '../../core/title'
 
 export interface AppealParts extends Naming {
   actor: Actor

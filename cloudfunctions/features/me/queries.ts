@@ -1,7 +1,7 @@
 import { PRIVACY_VERSION, type MeView } from '~/types/me'
 import type { Ctx } from '../../core/context'
 import { loadActor, type Actor } from '../../core/actor'
-import { conflict } from '../../core/errors'
+import { conflict, invalid } from '../../core/errors'
 import { areaViews } from '../area/queries'
 import { assignmentViewsOf } from '../assignment/queries'
 import { presentMe, shownGridOf } from './present'
@@ -31,6 +31,20 @@ export async function getMeView(ctx: Ctx, actor: Actor): Promise<MeView> {
 export function requireConsent(ctx: Ctx): void {
   if (ctx.actor.user.privacyVersion < PRIVACY_VERSION) {
     throw conflict('consent_needed', '请先看一看隐私说明,同意后再填写')
+  }
+}
+
+/** A name is asked for the first time somebody speaks, after the privacy notice. INVALID at `name` without one. */
+export async function introduceFirst(
+  ctx: Ctx,
+  { name, phone }: { name?: string | undefined; phone?: string | undefined },
+): Promise<void> {
+  if (ctx.actor.user.name === '' && name === undefined) {
+    throw invalid({ name: '请告诉我们怎么称呼您' })
+  }
+  if (name !== undefined || phone !== undefined) {
+    requireConsent(ctx)
+    await introduce(ctx, { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) })
   }
 }
 

@@ -6,12 +6,14 @@ import { wrongFields } from '../../core/fields'
 import { settingSchemas as appealSettings } from '../appeal/queries'
 import { settingSchemas as pointsSettings } from '../points/queries'
 import { settingSchemas as surveySettings } from '../survey/queries'
+import { settingSchemas as helpSettings } from '../help/queries'
 import { settingSchemas as whistleSettings } from '../whistle/queries'
 
 /** The shape that each setting is read in; who reads a setting says what it must look like. */
 const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = {
   ...appealSettings,
   ...surveySettings,
+  ...helpSettings,
   ...whistleSettings,
   ...pointsSettings,
   'calendar.days': calendarSetting,

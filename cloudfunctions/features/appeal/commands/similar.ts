@@ -7,7 +7,7 @@ import { relationTo } from '../policy'
 import { listOpenNear } from '../lists'
 import { countJoins } from '../rounds'
 import { likeness } from '../likeness'
-import { titleOf } from '../title'
+import { titleOf } from '../../../core/title'
 
 /** Below this two texts are not about the same; found by trying pairs of demonstration appeals. */
 const LEAST = 0.18

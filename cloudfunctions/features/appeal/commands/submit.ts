@@ -1,22 +1,24 @@
 import type { Input } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
-import { AppError, invalid } from '../../../core/errors'
+import { invalid } from '../../../core/errors'
+import { refuseFlood } from '../../../core/flood'
 import { areaViews } from '../../area/queries'
-import { introduce, requireConsent } from '../../me/queries'
+import { introduceFirst } from '../../me/queries'
 import { viewAppeal } from '../queries'
 import { openAppeal } from '../opening'
 import { countSubmittedSince } from '../repo'
 
 /** More than this in an hour is a machine or a mistake; an angry resident stays far below. */
-const HOURLY_MOST = 60
+const FLOOD = { hours: 1, most: 60, words: '您提得有点多,请歇一会儿再提,急事请直接打网格员电话' }
 
 /** Takes down what a resident says. The place and the category decide who gets it, never the resident. */
 export async function submitAppeal(ctx: Ctx, input: Input<'appeal.submit'>): Promise<AppealView> {
   const areaCode = await placeOf(ctx, input.areaCode)
   await introduceFirst(ctx, input)
-  await refuseFlood(ctx)
-  const appeal = await openAppeal(ctx, { ...input, areaCode, submitterId: ctx.actor.user.id })
+  const { id: submitterId } = ctx.actor.user
+  await refuseFlood(ctx, FLOOD, (since) => countSubmittedSince(ctx.db, submitterId, since))
+  const appeal = await openAppeal(ctx, { ...input, areaCode, submitterId })
   return viewAppeal(ctx, appeal)
 }
 
@@ -29,22 +31,4 @@ async function placeOf(ctx: Ctx, asked: string | undefined): Promise<string> {
     throw invalid({ areaCode: '没有这个网格,请重新选' })
   }
   return areaCode
-}
-
-/** A name is asked for the first time somebody speaks, after the privacy notice. */
-async function introduceFirst(ctx: Ctx, { name, phone }: Input<'appeal.submit'>): Promise<void> {
-  if (ctx.actor.user.name === '' && name === undefined) {
-    throw invalid({ name: '请告诉我们怎么称呼您' })
-  }
-  if (name !== undefined || phone !== undefined) {
-    requireConsent(ctx)
-    await introduce(ctx, { name, phone })
-  }
-}
-
-async function refuseFlood(ctx: Ctx): Promise<void> {
-  const since = new Date(ctx.now.getTime() - 3_600_000)
-  if ((await countSubmittedSince(ctx.db, ctx.actor.user.id, since)) >= HOURLY_MOST) {
-    throw new AppError('RATE_LIMITED', { userMessage: '您提得有点多,请歇一会儿再提,急事请直接打网格员电话' })
-  }
 }
