@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import { createDb, type Db } from '~/cloudfunctions/core/db'
@@ -104,7 +105,8 @@ export async function openEmbedded(directory?: string): Promise<Embedded> {
   }
   const unlock = directory === undefined ? () => undefined : takeDirectory(directory)
   try {
-    const pglite = directory === undefined ? new PGlite() : new PGlite(path.join(directory, 'pg'))
+    const dataDir = directory === undefined ? undefined : path.join(directory, 'pg')
+    const pglite = new PGlite({ ...(dataDir !== undefined && { dataDir }), extensions: { btree_gist } })
     await pglite.waitReady
     // One session only: node-postgres queues everybody behind it, which makes transactions serial.
     const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 })

@@ -1,3 +1,4 @@
+import type { ActivityApi } from './activity-api'
 import type { AppealApi } from './appeal-api'
 import type { AreaApi } from './area'
 import type { ApiError } from './errors'
@@ -7,6 +8,7 @@ import type { MeApi } from './me'
 import type { NoticeApi } from './notice'
 import type { PictureApi } from './picture'
 import type { PointsApi } from './points'
+import type { RecordApi } from './record'
 import type { SettingApi } from './setting'
 import type { SurveyApi } from './survey-api'
 import type { BlockApi, ThreadApi } from './thread'
@@ -15,6 +17,7 @@ import type { VoiceApi } from './voice'
 /** The whole contract: action name → what goes in, what comes out. */
 export interface Api
   extends
+    ActivityApi,
     AppealApi,
     AreaApi,
     BlockApi,
@@ -24,6 +27,7 @@ export interface Api
     NoticeApi,
     PictureApi,
     PointsApi,
+    RecordApi,
     SettingApi,
     SurveyApi,
     ThreadApi,

@@ -15,6 +15,7 @@ export type Role = (typeof ROLES)[number]
 
 /** What a role may do inside its area. Names are the rule names of the action manifests. */
 export const RULES = [
+  'activity.manage',
   'appeal.view',
   'appeal.handle',
   'appeal.dispatch',
@@ -40,6 +41,7 @@ export type Rule = (typeof RULES)[number]
 /** The one table of role → rules. A rule holds inside the area of the assignment and below it. */
 export const ROLE_RULES: Record<Role, readonly Rule[]> = {
   grid_worker: [
+    'activity.manage',
     'appeal.view',
     'appeal.handle',
     'help.manage',
@@ -51,6 +53,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'points.propose',
   ],
   village_secretary: [
+    'activity.manage',
     'appeal.view',
     'appeal.handle',
     'help.manage',
@@ -66,6 +69,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'points.decide',
   ],
   town_officer: [
+    'activity.manage',
     'appeal.view',
     'appeal.handle',
     'appeal.dispatch',
@@ -83,6 +87,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
   family_doctor: [],
   mediator: [],
   district_officer: [
+    'activity.manage',
     'appeal.view',
     'appeal.decide',
     'assignment.view',

@@ -1,5 +1,7 @@
 /** What a district decides for itself. A change is proposed by one person and takes effect when another approves. */
 export const SETTING_NAMES = [
+  'activity.terms',
+  'activity.stars',
   'appeal.deadlines',
   'appeal.signing',
   'appeal.again',

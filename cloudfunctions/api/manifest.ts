@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Action } from '~/types/api'
 import type { ActionRow } from '../core/action'
+import { activityActions } from '../features/activity/actions'
 import { appealActions } from '../features/appeal/actions'
 import { areaActions } from '../features/area/actions'
 import { assignmentActions } from '../features/assignment/actions'
@@ -14,6 +15,7 @@ import { membershipActions } from '../features/membership/actions'
 import { noticeActions } from '../features/notice/actions'
 import { pictureActions } from '../features/picture/actions'
 import { pointsActions } from '../features/points/actions'
+import { recordActions } from '../features/record/actions'
 import { settingActions } from '../features/setting/actions'
 import { surveyActions } from '../features/survey/actions'
 import { threadActions } from '../features/thread/actions'
@@ -21,6 +23,7 @@ import { voiceActions } from '../features/voice/actions'
 
 /** Every action of the contract, once. */
 export const ALL_ACTIONS: ActionRow[] = [
+  ...activityActions,
   ...appealActions,
   ...areaActions,
   ...assignmentActions,
@@ -34,6 +37,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...noticeActions,
   ...pictureActions,
   ...pointsActions,
+  ...recordActions,
   ...settingActions,
   ...surveyActions,
   ...threadActions,

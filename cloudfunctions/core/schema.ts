@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { ActivityTables } from './tables/activity'
 import type { AppealTables } from './tables/appeal'
 import type { GroundTables } from './tables/ground'
 import type { HelpTables } from './tables/help'
@@ -9,7 +10,15 @@ import type { ThreadTables } from './tables/thread'
 
 /** Row types of the tables in migrations/, in camel case (CamelCasePlugin): one interface a table, one file a noun. */
 export interface Database
-  extends AppealTables, GroundTables, HelpTables, NoticeTables, PointsTables, SurveyTables, ThreadTables {}
+  extends
+    ActivityTables,
+    AppealTables,
+    GroundTables,
+    HelpTables,
+    NoticeTables,
+    PointsTables,
+    SurveyTables,
+    ThreadTables {}
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>
 export type NewRow<T extends keyof Database> = Insertable<Database[T]>

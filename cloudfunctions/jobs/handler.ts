@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import type { Deps } from '../core/deps'
 import { deliverOutbox, type Deliverer } from '../core/outbox'
+import { activityDeliverers } from '../features/activity/deliver'
+import { tickActivities } from '../features/activity/timers'
 import { sumReports, type CheckReport } from '../core/words-check'
 import { checkAppeals } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
@@ -21,6 +23,7 @@ import { sweepUploads } from './sweep-uploads'
 
 /** Event → what is done about it, of all features. */
 export const DELIVERERS: Record<string, Deliverer> = {
+  ...activityDeliverers,
   ...appealDeliverers,
   ...helpDeliverers,
   ...pointsDeliverers,
@@ -29,6 +32,8 @@ export const DELIVERERS: Record<string, Deliverer> = {
 }
 
 export interface JobsReport {
+  /** Places offered and lapsed, reminders, cards told anew. */
+  activitiesMoved: number
   /** Reminders, escalations and returns by the clock. */
   appealsMoved: number
   /** Points by the clock. */
@@ -50,6 +55,7 @@ export interface JobsReport {
 /** The timer function. Safe to run late, twice or several times at once: each part asks what is due, not since when. */
 export function createJobs(deps: Deps): (event: unknown, context: unknown) => Promise<JobsReport> {
   return async () => ({
+    activitiesMoved: await tickActivities(deps, uuidv7),
     appealsMoved: await tickAppeals(deps, uuidv7),
     points: await tickPoints(deps, uuidv7),
     surveys: await tickSurveys(deps, uuidv7),

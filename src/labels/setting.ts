@@ -6,6 +6,8 @@ import { POINTS_LIMIT_LABELS, POINTS_RULE_LABELS } from './points'
 import { WHISTLE_KIND_LABELS } from './whistle'
 
 export const SETTING_LABELS: Record<SettingName, { title: string; line: string }> = {
+  'activity.terms': { title: '志愿活动的时间', line: '取消、回话、签到、补传,各要多久' },
+  'activity.stars': { title: '志愿星级', line: '服务满多少小时,升一颗星' },
   'appeal.deadlines': { title: '办理时限', line: '多长时间要给居民答复' },
   'appeal.signing': { title: '接单时限', line: '交到手里以后,多长时间要接单' },
   'appeal.again': { title: '超时提醒', line: '过了时限,隔多久再提醒一次' },
@@ -27,6 +29,8 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
 const objectWithin = (urgency: UrgencyClass) => `提异议:${URGENCY_LABELS[urgency]}`
 /** What the lines of a setting hold: times, plain numbers, words that stand for a category, or whole sentences. */
 export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 'sentences'> = {
+  'activity.terms': 'times',
+  'activity.stars': 'times',
   'appeal.deadlines': 'times',
   'appeal.signing': 'times',
   'appeal.again': 'times',
@@ -55,6 +59,13 @@ const templateLines = TEMPLATE_ACTS.flatMap((act) =>
 
 /** What each line of a setting is called, in the order shown; the key is the path inside the value. */
 export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
+  'activity.terms': {
+    cancel: '开始前多久以前能取消',
+    confirm: '有空位后多久内回话',
+    early: '提前多久能签到',
+    deliver: '没网时扫的码多久内能补传',
+  },
+  'activity.stars': { one: '一星', two: '二星', three: '三星', four: '四星', five: '五星' },
   'appeal.deadlines': URGENCY_LABELS,
   'appeal.signing': URGENCY_LABELS,
   'appeal.again': URGENCY_LABELS,

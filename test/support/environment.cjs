@@ -11,8 +11,9 @@ let grids = 0
 
 async function openEmbedded() {
   const { PGlite } = require('@electric-sql/pglite')
+  const { btree_gist } = require('@electric-sql/pglite/contrib/btree_gist')
   const dump = readFileSync(path.join(__dirname, '../.tmp/template.tar'))
-  const instance = new PGlite({ loadDataDir: new Blob([dump]) })
+  const instance = new PGlite({ loadDataDir: new Blob([dump]), extensions: { btree_gist } })
   await instance.waitReady
   return instance
 }

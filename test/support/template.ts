@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import { createDb, openPostgres, type Db } from '~/cloudfunctions/core/db'
@@ -36,7 +37,7 @@ async function makeServerTemplate(url: string): Promise<void> {
 }
 
 async function makeEmbeddedTemplate(): Promise<void> {
-  const pglite = new PGlite()
+  const pglite = new PGlite({ extensions: { btree_gist } })
   await pglite.waitReady
   const db = createDb(new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 }))
   await fill(db)

@@ -1,4 +1,5 @@
 import type { Action } from '~/types/api'
+import { ACTIVITY_EXPECTATIONS } from './activity-expectations'
 import { APPEAL_EXPECTATIONS } from './appeal-expectations'
 import { SURVEY_EXPECTATIONS } from './survey-expectations'
 import { POINTS_EXPECTATIONS } from './points-expectations'
@@ -80,6 +81,7 @@ export const EXPECTATIONS = {
   'setting.propose': { 'one that nothing waits for': SETTING },
   'setting.approve': { 'of a colleague': SETTING, 'of oneself': NEVER },
   'setting.refuse': { 'of a colleague': SETTING, 'of oneself': SETTING },
+  ...ACTIVITY_EXPECTATIONS,
   ...APPEAL_EXPECTATIONS,
   ...SURVEY_EXPECTATIONS,
   ...POINTS_EXPECTATIONS,

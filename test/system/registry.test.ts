@@ -11,6 +11,7 @@ import {
   WAITING_FOR,
   type AppealStatus,
 } from '~/types/appeal'
+import { ACTIVITY_KINDS, ACTIVITY_STATUSES, CHECK_WAYS } from '~/types/activity'
 import type { Action } from '~/types/api'
 import { AREA_LEVELS } from '~/types/area'
 import { CONTENT_STATES } from '~/types/content'
@@ -24,6 +25,7 @@ import {
   POINTS_CATEGORIES,
   type AwardStatus,
 } from '~/types/points'
+import { SERVICE_KINDS } from '~/types/record'
 import { ROLES, RULES } from '~/types/roles'
 import {
   BALLOT_ORIGINS,
@@ -37,6 +39,12 @@ import { FLAG_KINDS, RECHECK_RESULTS } from '~/types/survey-paper'
 import { POST_REPORT_KINDS, THREAD_KINDS } from '~/types/thread'
 import { WHISTLE_KINDS, WHISTLE_STATUSES } from '~/types/whistle'
 import { ALL_ACTIONS, describeActions } from '~/cloudfunctions/api/manifest'
+import {
+  activityWorkflow,
+  CORRECTED,
+  REMINDED,
+  signupWorkflow,
+} from '~/cloudfunctions/features/activity/workflow'
 import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
 import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
@@ -98,13 +106,15 @@ describe('every event', () => {
   it('that a workflow tells is carried out by somebody, and nothing else is', () => {
     const told = [
       ...moves,
+      ...Object.values(activityWorkflow),
+      ...Object.values(signupWorkflow),
       ...Object.values(whistleWorkflow),
       ...Object.values(helpWorkflow),
       ...Object.values(surveyWorkflow),
       ...Object.values(awardWorkflow),
     ].flatMap(({ tells }) => tells ?? [])
     expect(Object.keys(DELIVERERS).sort()).toEqual(
-      [...new Set([...told, RATED, ANSWERED, ...Object.values(HELP_EVENTS)])].sort(),
+      [...new Set([...told, RATED, REMINDED, CORRECTED, ANSWERED, ...Object.values(HELP_EVENTS)])].sort(),
     )
   })
 })
@@ -193,6 +203,10 @@ describe('the database', () => {
   }
 
   it.each<[string, string, readonly string[]]>([
+    ['activity', 'status', ACTIVITY_STATUSES],
+    ['activity', 'kind', ACTIVITY_KINDS],
+    ['signup', 'arrived_by', CHECK_WAYS],
+    ['service_entry', 'kind', SERVICE_KINDS],
     ['appeal', 'status', APPEAL_STATUSES],
     ['appeal', 'urgency', URGENCY_CLASSES],
     ['appeal', 'outcome', TRIAGE_OUTCOMES],

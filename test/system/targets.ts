@@ -5,6 +5,7 @@ import { areaCodeAt } from '~/types/area'
 import { speak, upload } from '../features/voice/support'
 import type { EXPECTATIONS } from './expectations'
 import type { Scene } from './people'
+import { ACTIVITY_TARGETS } from './activity-targets'
 import { APPEAL_TARGETS } from './appeal-targets'
 import { SURVEY_TARGETS } from './survey-targets'
 import { POINTS_TARGETS } from './points-targets'
@@ -99,6 +100,7 @@ type Targets = { [A in keyof typeof EXPECTATIONS]: Record<keyof (typeof EXPECTAT
 
 /** How to try every action on everything that is expected of it; the compiler asks for what is missing. */
 export const TARGETS: Targets = {
+  ...ACTIVITY_TARGETS,
   ...APPEAL_TARGETS,
   ...POINTS_TARGETS,
   'area.search': { anything: sends({ words: '网格' }) },

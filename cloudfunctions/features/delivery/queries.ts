@@ -3,6 +3,8 @@ import type { Ctx } from '../../core/context'
 import type { DeliverCtx } from '../../core/outbox'
 import { insertDeliveries, insertDelivery, lockDelivery, sharesIntoGroup, updateDelivery } from './repo'
 
+export { setBody as retellCards } from './repo'
+
 interface Card {
   areaCode: string
   title: string

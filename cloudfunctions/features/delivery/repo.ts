@@ -43,6 +43,16 @@ export async function insertDeliveries(
     ON CONFLICT (event_key, area_code, channel) DO NOTHING`.execute(db)
 }
 
+/** Other words on the cards of an event that still wait to be shared. */
+export async function setBody(db: DbOrTx, eventKey: string, body: string): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ body })
+    .where('eventKey', '=', eventKey)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
 export function lockDelivery(db: DbOrTx, id: string): Promise<DeliveryRow | undefined> {
   return db.selectFrom('delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }

@@ -1,7 +1,8 @@
 import type { Tone } from '~/types/feed'
 import type { DeliverCtx } from '../../core/outbox'
-import { offerShare, offerShares } from '../delivery/queries'
-import { insertFeedItem, insertFeedItems } from './repo'
+import type { DbOrTx } from '../../core/db'
+import { offerShare, offerShares, retellCards } from '../delivery/queries'
+import { insertFeedItem, insertFeedItems, setBody } from './repo'
 
 /** What a grid is told: words for the feed and the card in the group. */
 export interface GridMessage {
@@ -30,9 +31,18 @@ export async function tellGrid(ctx: DeliverCtx, message: GridMessage): Promise<v
  * Tells every grid inside the area of each message, which may be of any level; areas must not contain one another. Two
  * statements, whatever the number of grids.
  */
-export async function tellGrids(ctx: DeliverCtx, messages: Omit<GridMessage, 'pictureId'>[]): Promise<void> {
+export async function tellGrids(
+  ctx: DeliverCtx,
+  messages: (Omit<GridMessage, 'pictureId'> & Partial<GridMessage>)[],
+): Promise<void> {
   if (messages.length > 0) {
     await insertFeedItems(ctx, messages)
     await offerShares(ctx, messages)
   }
+}
+
+/** Other words on what was told under a key: in the feeds, and on cards that nobody has shared yet. */
+export async function retell(db: DbOrTx, eventKey: string, body: string): Promise<void> {
+  await setBody(db, eventKey, body)
+  await retellCards(db, eventKey, body)
 }

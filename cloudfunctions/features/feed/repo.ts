@@ -17,15 +17,22 @@ export async function insertFeedItem(tx: Tx, row: NewRow<'feedItem'>): Promise<v
 /** The same for every grid inside the areas of the messages, in one statement. */
 export async function insertFeedItems(
   { db, now, eventKey }: DeliverCtx,
-  messages: Pick<FeedRow, 'areaCode' | 'title' | 'body' | 'label' | 'tone' | 'path'>[],
+  messages: (Pick<FeedRow, 'areaCode' | 'title' | 'body' | 'label' | 'tone' | 'path'> &
+    Partial<Pick<FeedRow, 'pictureId'>>)[],
 ): Promise<void> {
   await sql`
-    INSERT INTO feed_item (id, event_key, area_code, title, body, label, tone, path, at)
-    SELECT gen_random_uuid(), ${eventKey}, area.code, said.title, said.body, said.label, said.tone, said.path, ${now}
+    INSERT INTO feed_item (id, event_key, area_code, title, body, label, tone, path, picture_id, at)
+    SELECT gen_random_uuid(), ${eventKey}, area.code, said.title, said.body, said.label, said.tone, said.path,
+      said."pictureId", ${now}
     FROM jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
-      AS said ("areaCode" text, title text, body text, label text, tone text, path text)
+      AS said ("areaCode" text, title text, body text, label text, tone text, path text, "pictureId" uuid)
     JOIN area ON area.level = 'grid' AND area.code >= said."areaCode" AND area.code < said."areaCode" || ':'
     ON CONFLICT (event_key, area_code) DO NOTHING`.execute(db)
+}
+
+/** Other words on every item of an event. */
+export async function setBody(db: DbOrTx, eventKey: string, body: string): Promise<void> {
+  await db.updateTable('feedItem').set({ body }).where('eventKey', '=', eventKey).execute()
 }
 
 interface Page {

@@ -3,6 +3,7 @@ import type { SettingName, SettingValue } from '~/types/setting'
 import { calendarSetting } from '../../core/calendar'
 import { invalid } from '../../core/errors'
 import { wrongFields } from '../../core/fields'
+import { settingSchemas as activitySettings } from '../activity/queries'
 import { settingSchemas as appealSettings } from '../appeal/queries'
 import { settingSchemas as pointsSettings } from '../points/queries'
 import { settingSchemas as surveySettings } from '../survey/queries'
@@ -11,6 +12,7 @@ import { settingSchemas as whistleSettings } from '../whistle/queries'
 
 /** The shape that each setting is read in; who reads a setting says what it must look like. */
 const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = {
+  ...activitySettings,
   ...appealSettings,
   ...surveySettings,
   ...helpSettings,
