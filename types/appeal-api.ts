@@ -46,6 +46,9 @@ export interface AppealCaptureInput {
   urgency: Urgency
   /** The person it is for, when they are known to the program; they hear the result too. */
   userId?: string
+  /** What to call the person and their number, when they are not. */
+  name?: string
+  phone?: string
   consent: Consent
 }
 
@@ -61,7 +64,13 @@ export interface AppealApi {
   'appeal.submit': { input: AppealSubmitInput; output: AppealView }
   /** The words may be empty when something was said aloud. */
   'appeal.supplement': {
-    input: { id: string; words: string; pictureIds?: string[]; voiceIds?: string[] }
+    input: {
+      id: string
+      words: string
+      pictureIds?: string[]
+      voiceIds?: string[]
+      /** By who handles it: the person is asked for something, and waited for. */ asks?: boolean
+    }
     output: AppealView
   }
   'appeal.accept': { input: { id: string; words?: string }; output: AppealView }
@@ -161,6 +170,8 @@ export interface AppealApi {
   'appeal.decideExtension': { input: { id: string; granted: boolean; words: string }; output: AppealView }
   'appeal.shelve': { input: { id: string; reason: string }; output: AppealView }
   'appeal.review': { input: { id: string; resume: boolean; words: string }; output: AppealView }
+  /** The district hands it to the hotline of the city, whose number is kept. The lead stays and reports the result. */
+  'appeal.refer': { input: { id: string; cityNumber: string; words: string }; output: AppealView }
   'appeal.handOver': { input: { id: string; userId: string; reason: string }; output: AppealView }
   /** Lets neighbours see what the platform held back. */
   'appeal.pass': { input: { id: string; words: string }; output: AppealView }

@@ -62,7 +62,7 @@ export const TRIAGE_OUTCOMES = [
 export type TriageOutcome = (typeof TRIAGE_OUTCOMES)[number]
 
 /** Whom the work waits for; the clock keeps running. */
-export const WAITING_FOR = ['citizen', 'department', 'season'] as const
+export const WAITING_FOR = ['citizen', 'department', 'season', 'city'] as const
 export type WaitingFor = (typeof WAITING_FOR)[number]
 
 /** How the person agreed that a worker writes it down for them. */
@@ -111,7 +111,7 @@ export const TOLD_BY = ['in_app', 'by_phone', 'in_person'] as const
 export type ToldBy = (typeof TOLD_BY)[number]
 
 /** Limits in characters. */
-export const APPEAL_LIMITS = { text: 2000, place: 60, words: 500, reason: 200 } as const
+export const APPEAL_LIMITS = { text: 2000, place: 60, words: 500, reason: 200, cityNumber: 40 } as const
 /** A resident may ask for a case to be taken up again this often, and this many days after it was closed. */
 export const REOPEN_LIMIT = 2
 export const REOPEN_DAYS = 15
@@ -163,6 +163,7 @@ export const APPEAL_ACTIONS = [
   'appeal.pass',
   'appeal.callBack',
   'appeal.thank',
+  'appeal.refer',
 ] as const
 /** What may be asked for on an existing appeal; a view lists those that the caller may use now. */
 export type AppealAction = (typeof APPEAL_ACTIONS)[number]
@@ -277,6 +278,10 @@ export interface AppealView {
   outcome: TriageOutcome | null
   /** Written down by the grid worker for the person. */
   captured: boolean
+  /** The person is not in the program: they are told and asked on the telephone or in person. */
+  outside: boolean
+  /** The number under which the hotline of the city has it; not for neighbours. */
+  cityNumber: string | null
   whistles: WhistleView[]
   objection: ObjectionView | null
   extension: ExtensionView | null
@@ -320,6 +325,8 @@ export interface AppealRowView {
   pictureCount: number
   /** Until when it must be taken; absent once taken. */
   signDueAt?: string
+  /** When a shelved case is looked at again. */
+  reviewAt?: string
   waitingFor: WaitingFor | null
   /** When the person last asked to hurry; absent when never. */
   urgedAt?: string
@@ -327,8 +334,11 @@ export interface AppealRowView {
   can: AppealAction[]
 }
 
-/** mine: what I submitted · workbench: what waits at my level, next to be late first · area: all that I may see. */
-export const APPEAL_LISTS = ['mine', 'workbench', 'area'] as const
+/**
+ * mine: what I submitted · workbench: what waits at my level, next to be late first · area: all that I may see ·
+ * callbacks: what was handled below my level, and the person has not said yet how
+ */
+export const APPEAL_LISTS = ['mine', 'workbench', 'area', 'callbacks'] as const
 export type AppealList = (typeof APPEAL_LISTS)[number]
 
 export interface AppealCounts {

@@ -124,6 +124,7 @@ export const ACTION_LABELS: Record<AppealAction, string> = {
   'appeal.pass': '公开给邻居',
   'appeal.callBack': '回访',
   'appeal.thank': '道声谢',
+  'appeal.refer': '转市12345',
 }
 /** What the timeline says of each step; `by` is who did it. */
 export const STEP_TITLES: Record<AppealStepName, (by: string) => string> = {
@@ -154,6 +155,7 @@ export const STEP_TITLES: Record<AppealStepName, (by: string) => string> = {
   'appeal.pass': (by) => `${by}看过,可以公开`,
   'appeal.callBack': (by) => `${by}打电话回访`,
   'appeal.thank': (by) => `${by}道了谢`,
+  'appeal.refer': (by) => `${by}转给了市12345`,
   'appeal.ask': () => '请反映人评价',
   'appeal.unreached': () => '没有等到评价,先结案',
   'appeal.remind': (by) => `已提醒${by}`,
@@ -170,6 +172,7 @@ export const WAITING_LABELS: Record<WaitingFor, string> = {
   citizen: '等您补充',
   department: '等部门',
   season: '等时机',
+  city: '等市里',
 }
 /** How a case ends that is told another way. */
 export const OUTCOME_OF_TRIAGE: Record<TriageOutcome, string> = {

@@ -106,17 +106,18 @@ export const APPEAL_EXPECTATIONS = {
     'an accepted one': { may: VIEWERS, forbidden: [...SUBMITTER, ...NEIGHBOURS] },
     'a dispatched one': { may: [...VIEWERS, ...POWER], forbidden: [...SUBMITTER, ...NEIGHBOURS] },
   },
-  // Handled by the town officer, who does not ask about their own work.
+  // Nobody asks about their own work.
   'appeal.callBack': {
     'one of the grid': {
-      may: [...VILLAGE, ...DISTRICT],
-      forbidden: [...SUBMITTER, ...NEIGHBOURS, ...WORKER, ...TOWN],
+      may: [...VILLAGE, ...TOWN, ...DISTRICT],
+      forbidden: [...SUBMITTER, ...NEIGHBOURS, ...WORKER],
     },
     'one of the town': { may: DISTRICT, forbidden: [...SUBMITTER, ...NEIGHBOURS, ...HANDLERS] },
   },
   'appeal.thank': {
     'a finished one': { may: NEIGHBOURS, forbidden: [...SUBMITTER, ...VIEWERS] },
   },
+  'appeal.refer': { 'an accepted one': { may: DISTRICT, forbidden: NEVER_DECIDE } },
   'appeal.rate': OWN_WORD,
   'appeal.reopen': OWN_WORD,
 } satisfies Record<string, Record<string, Expectation>>

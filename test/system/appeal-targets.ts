@@ -1,14 +1,23 @@
 import type { APPEAL_EXPECTATIONS } from './appeal-expectations'
 import type { Scene } from './people'
+import type { Person } from '../support/district'
 import { asksFor, sends, type Prepare } from './trial'
 
 type Bring = (id: string, who: Scene['who']) => Promise<unknown>
+const STAFF = { grid: 'grid_worker:own', village: 'village_secretary:own', town: 'town_officer:own' } as const
+/** Who works at the level where the case lies; whoever else acted for it would take it over. */
+async function staffOf(id: string, who: Scene['who']): Promise<Person> {
+  const { level } = await who('town_officer:own').call('appeal.info', { id })
+  return who(STAFF[level])
+}
+
 /** How a case gets on, each by those who may. */
 const BRING = {
-  accepted: (id, who) => who('town_officer:own').call('appeal.accept', { id }),
+  accepted: async (id, who) => (await staffOf(id, who)).call('appeal.accept', { id }),
   async finished(id, who) {
     await BRING.accepted(id, who)
-    await who('town_officer:own').call('appeal.finish', {
+    const staff = await staffOf(id, who)
+    await staff.call('appeal.finish', {
       id,
       words: '修好了',
       withoutPicture: '没有能拍的东西',
@@ -16,14 +25,12 @@ const BRING = {
   },
   async shelved(id, who) {
     await BRING.accepted(id, who)
-    await who('town_officer:own').call('appeal.shelve', { id, reason: '等开春' })
+    await (await staffOf(id, who)).call('appeal.shelve', { id, reason: '等开春' })
   },
   /** More time is asked for by who has it. */
   async asked(id, who) {
     await BRING.accepted(id, who)
-    const { level } = await who('town_officer:own').call('appeal.info', { id })
-    const asker = who(level === 'town' ? 'town_officer:own' : 'grid_worker:own')
-    await asker.call('appeal.extend', { id, days: 1, reason: '等材料' })
+    await (await staffOf(id, who)).call('appeal.extend', { id, days: 1, reason: '等材料' })
   },
   dispatched: (id, who) =>
     who('town_officer:own').call('appeal.dispatch', { id, department: 'power', words: '请去看看' }),
@@ -196,6 +203,9 @@ export const APPEAL_TARGETS: Targets = {
     'one of the town': onCase({ at: 'town', state: 'finished' }, { reached: false }),
   },
   'appeal.thank': { 'a finished one': onCase({ state: 'finished' }) },
+  'appeal.refer': {
+    'an accepted one': onCase({ state: 'accepted' }, { cityNumber: '20261125000123', words: '要市里办' }),
+  },
   'appeal.rate': onHandled({ outcome: 'solved', satisfaction: 'satisfied' }),
   'appeal.reopen': onHandled({ reason: '又坏了' }),
 }

@@ -46,6 +46,7 @@ import {
   signupWorkflow,
 } from '~/cloudfunctions/features/activity/workflow'
 import { RATED } from '~/cloudfunctions/features/appeal/asking'
+import { REFERRED } from '~/cloudfunctions/features/appeal/commands/refer'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
 import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
 import { awardWorkflow } from '~/cloudfunctions/features/points/workflow'
@@ -114,7 +115,7 @@ describe('every event', () => {
       ...Object.values(awardWorkflow),
     ].flatMap(({ tells }) => tells ?? [])
     expect(Object.keys(DELIVERERS).sort()).toEqual(
-      [...new Set([...told, RATED, REMINDED, CORRECTED, ANSWERED, ...Object.values(HELP_EVENTS)])].sort(),
+      [...new Set([...told, RATED, REFERRED, REMINDED, CORRECTED, ANSWERED, ...Object.values(HELP_EVENTS)])].sort(),
     )
   })
 })

@@ -47,6 +47,11 @@ interface AppealTable {
   outcome: ColumnType<TriageOutcome | null, TriageOutcome | null | undefined, TriageOutcome | null>
   capturedBy: ColumnType<string | null, string | null | undefined, string | null>
   consent: Generated<Consent | ''>
+  /** Who spoke to the worker, when they are not in the program. */
+  contactName: Generated<string>
+  contactPhoneEncrypted: ColumnType<string | null, string | null | undefined, string | null>
+  /** The number under which the hotline of the city has it. */
+  cityNumber: ColumnType<string | null, string | null | undefined, string | null>
   termFrom: Date
   remindAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   remindStep: Generated<number>

@@ -33,6 +33,7 @@ import { handOverAppeal } from './commands/hand-over'
 import { passAppeal } from './commands/pass'
 import { callBackAppeal } from './commands/call-back'
 import { thankForAppeal } from './commands/thank'
+import { referAppeal } from './commands/refer'
 import { listHelpers } from './commands/helpers'
 import * as schema from './schema'
 
@@ -227,6 +228,13 @@ export const appealActions = defineActions<keyof AppealApi>({
     rule: 'person',
     audit: 'appeal.thanked',
     handler: thankForAppeal,
+  },
+  'appeal.refer': {
+    ...write,
+    input: schema.refer,
+    rule: 'appeal.decide',
+    audit: 'appeal.referred',
+    handler: referAppeal,
   },
   'appeal.helpers': { ...read, input: schema.helpers, rule: 'person', handler: listHelpers },
   'appeal.list': { ...read, input: schema.list, rule: 'person', handler: listCases },

@@ -80,6 +80,11 @@ const ASIDES: Record<Aside, Condition> = {
     when: (appeal, around, actor) =>
       isOpen(appeal) && pending(around) && around.extension?.askedBy !== actor.user.id,
   },
+  // To the hotline of the city, beyond the district (domain rules 1.3, L4).
+  'appeal.refer': {
+    who: (actor, appeal) => fulfils(actor, 'decide', appeal),
+    when: (appeal) => isOpen(appeal) && appeal.cityNumber === null,
+  },
   // What the platform holds back is judged by who leads the case; keeping it hidden needs no act.
   'appeal.pass': { who: lead, when: isHeld },
 }

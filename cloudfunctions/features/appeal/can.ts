@@ -14,11 +14,6 @@ export function reopenableUntil(closedAt: Date): Date {
   return new Date(closedAt.getTime() + REOPEN_DAYS * 86_400_000)
 }
 
-/** Who wrote a case down for somebody else does not judge how it was handled (domain rules 1.4). */
-export function wroteItDown(actor: Actor, { capturedBy }: Appeal): boolean {
-  return capturedBy === actor.user.id
-}
-
 /** The person is asked when the work is done, or when its time is over. */
 export function isRateable(appeal: Appeal, now: Date): boolean {
   return isHandled(appeal) || now > appeal.dueAt
@@ -35,7 +30,7 @@ function mayMove(actor: Actor, action: AppealMove, rule: AppealRule, appeal: App
     case 'appeal.object':
       return appeal.objectionCount < OBJECTION_LIMIT && (appeal.signDueAt === null || now <= appeal.signDueAt)
     case 'appeal.rate':
-      return isRateable(appeal, now) && !wroteItDown(actor, appeal)
+      return isRateable(appeal, now)
     case 'appeal.reopen':
       return (
         appeal.reopenCount < REOPEN_LIMIT &&

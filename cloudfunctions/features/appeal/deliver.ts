@@ -82,6 +82,7 @@ const WORDS: Record<string, (told: Told) => Words> = {
     tone: 'progress',
     body: `交给${departmentName}办理`,
   }),
+  'appeal.referred': ({ step }) => ({ label: '已转市里', tone: 'progress', body: quoted(step.words) }),
   'appeal.redirected': ({ step }) => ({ label: '已答复', tone: 'good', body: quoted(step.words) }),
   'appeal.shelved': ({ step }) => ({ label: '暂时办不了', tone: 'neutral', body: quoted(step.words) }),
   'appeal.reviewed': ({ appeal, step }) => ({

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { OPEN_APPEAL_STATUSES } from '~/types/appeal'
+import { HANDLED_APPEAL_STATUSES, OPEN_APPEAL_STATUSES } from '~/types/appeal'
 import { inScopes } from '../../core/actor'
 import type { DbOrTx } from '../../core/db'
 import type { AppealRow } from './repo'
@@ -30,7 +30,11 @@ export function listAppeals(db: DbOrTx, { where, open, before, limit }: Page): P
       'scopes' in where
         ? inScopes('area_code', where.scopes)
         : eb.or([
-            eb('submitterId', '=', where.submitterId),
+            eb.and([
+              eb('submitterId', '=', where.submitterId),
+              // What a worker wrote down for somebody outside is not the worker's own.
+              sql<boolean>`captured_by IS DISTINCT FROM submitter_id`,
+            ]),
             sql<boolean>`id = ANY(ARRAY(${joinedBy(db, where.submitterId)}))`,
           ]),
     )
@@ -52,8 +56,8 @@ export interface Desk {
 }
 
 /**
- * What lies on a desk: held exactly by one of the areas or late below them, led by or whistled for one of the
- * departments, or waiting for a decision.
+ * What lies on a desk: held exactly by one of the areas; below them what is late, or dangerous and not taken; led by or
+ * whistled for one of the departments; or waiting for a decision.
  */
 function onDesk(desk: Desk, now: Date) {
   const arms = [...waitingOn(desk, now)]
@@ -74,7 +78,10 @@ const lateWithin = ({ decides }: Desk, now: Date) =>
 function waitingOn({ areas, departments, decides }: Desk, now: Date): RawBuilder<unknown>[] {
   const arms: RawBuilder<unknown>[] = []
   if (areas.length > 0) {
-    arms.push(sql`holder_code = ANY(${areas})`, sql`(${inScopes('holder_code', areas)} AND due_at < ${now})`)
+    const below = inScopes('holder_code', areas)
+    arms.push(sql`holder_code = ANY(${areas})`, sql`(${below} AND due_at < ${now})`)
+    // Danger goes to the levels above at once (domain rules 1.3), until somebody has taken it.
+    arms.push(sql`(${below} AND urgency = 'danger' AND status IN ('submitted', 'escalated', 'reopened'))`)
   }
   if (departments.length > 0) {
     arms.push(sql`lead_department = ANY(${departments})`)
@@ -107,6 +114,27 @@ export function listWorkbench(
       query.where((eb) => eb(eb.refTuple('dueAt', 'id'), '>', eb.tuple(new Date(due), id))),
     )
     .orderBy('dueAt')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+}
+
+/** Handled below the areas or by a department, the person not heard yet, longest first: the level above asks them. */
+export function listCallbacks(
+  db: DbOrTx,
+  { areas, after, limit }: { areas: string[]; after: string[] | undefined; limit: number },
+): Promise<AppealRow[]> {
+  const [at = '', id = ''] = after ?? []
+  return db
+    .selectFrom('appeal')
+    .selectAll()
+    .where('status', 'in', HANDLED_APPEAL_STATUSES)
+    .where(inScopes('holder_code', areas))
+    .where((eb) => eb.or([eb('holderCode', 'not in', areas), eb('leadDepartment', 'is not', null)]))
+    .$if(after !== undefined, (query) =>
+      query.where((eb) => eb(eb.refTuple('handledAt', 'id'), '>', eb.tuple(new Date(at), id))),
+    )
+    .orderBy('handledAt')
     .orderBy('id')
     .limit(limit + 1)
     .execute()

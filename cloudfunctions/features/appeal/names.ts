@@ -2,6 +2,7 @@ import type { AppealRelation, AppealView } from '~/types/appeal'
 import { APPEAL_LEVELS } from '~/types/appeal'
 import { areaLevelOf, type AreaView } from '~/types/area'
 import { maskName } from '../../core/masking'
+import { isOutside } from './captured'
 import type { AppealRow } from './repo'
 
 /** What names are made from. */
@@ -26,6 +27,9 @@ export function areaNameOf(areas: Map<string, AreaView>, code: string): string {
 }
 
 export function submitterName({ appeal, relation, submitter }: Naming): string {
+  if (isOutside(appeal)) {
+    return relation === 'staff' && appeal.contactName !== '' ? appeal.contactName : '一位邻居'
+  }
   if (submitter === undefined || submitter.name === '') {
     return '一位邻居'
   }

@@ -26,13 +26,15 @@ interface Opening {
   /** The worker who writes it down for the person, and how the person agreed. */
   capturedBy?: string
   consent?: Consent
+  /** Who it was, when they are not in the program. */
+  contact?: { name: string; phone: string | undefined }
 }
 
 /** Takes a case down with its number, its clocks and its first step. */
 export async function openAppeal(ctx: Ctx, opening: Opening): Promise<AppealRow> {
   const { areaCode, submitterId, urgency, place = '', nameShown = false, pictureIds, voiceIds } = opening
   const text = opening.text === '' ? SPOKEN : opening.text
-  const { capturedBy = null, consent = '' } = opening
+  const { capturedBy = null, consent = '', contact } = opening
   const appeal = await insertAppeal(ctx.db, {
     id: ctx.newId(),
     number: await takeNumber(ctx.db, areaCodeAt(areaCode, 'district'), shanghaiDay(ctx.now)),
@@ -53,6 +55,8 @@ export async function openAppeal(ctx: Ctx, opening: Opening): Promise<AppealRow>
     closedAt: null,
     capturedBy,
     consent,
+    contactName: contact?.name ?? '',
+    contactPhoneEncrypted: contact?.phone === undefined ? null : ctx.secrets.encrypt(contact.phone),
   })
   ctx.trail = { target: appeal.id, areaCode }
   const step = { action: 'appeal.submit', from: '', appeal, stepId: ctx.newId() } as const

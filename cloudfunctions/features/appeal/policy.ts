@@ -2,6 +2,7 @@ import type { AppealRelation } from '~/types/appeal'
 import { AREA_CODE_LENGTH } from '~/types/area'
 import { can, departmentsOf, publicGridsOf, type Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
+import { isOwn } from './captured'
 import type { AppealRule } from './workflow'
 
 type Appeal = Row<'appeal'>
@@ -15,7 +16,7 @@ export const serves = (actor: Actor, department: string) =>
  * private, what staff has looked at and what the platform lets pass, so that nothing unread reaches the public.
  */
 export function relationTo(actor: Actor, appeal: Appeal, joined = false): AppealRelation | undefined {
-  if (appeal.submitterId === actor.user.id) {
+  if (isOwn(actor, appeal)) {
     return 'own'
   }
   if (can(actor, 'appeal.view', appeal.areaCode) || appeal.departments.some((code) => serves(actor, code))) {
@@ -41,7 +42,7 @@ function standsAbove(actor: Actor, { areaCode, holderCode, leadDepartment }: App
 export function fulfils(actor: Actor, rule: AppealRule, appeal: Appeal): boolean {
   switch (rule) {
     case 'own':
-      return appeal.submitterId === actor.user.id
+      return isOwn(actor, appeal)
     case 'lead':
       return appeal.leadDepartment === null
         ? can(actor, 'appeal.handle', appeal.holderCode)

@@ -7,6 +7,7 @@ import type { Row } from '../../core/schema'
 import { presentWhistle } from '../whistle/queries'
 import type { Surroundings } from './asides'
 import { allowedActions } from './can'
+import { isOutside } from './captured'
 import { areaNameOf, bodyName, levelOf, submitterName, type Naming } from './names'
 import { fulfils } from './policy'
 import type { AppealRow } from './repo'
@@ -113,6 +114,8 @@ export function presentAppeal(parts: AppealParts): AppealView {
     ...presentClocks(appeal),
     outcome,
     captured: appeal.capturedBy !== null,
+    outside: isOutside(appeal),
+    cityNumber: relation === 'neighbour' ? null : appeal.cityNumber,
     whistles: around.whistles.map((whistle) => presentWhistle(whistle, by)),
     ...presentRounds(parts),
     joinCount: around.joinCount,

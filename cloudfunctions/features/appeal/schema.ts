@@ -67,6 +67,7 @@ export const supplement = z
     words: wordsOrNone('补充的话', APPEAL_LIMITS.words),
     pictureIds,
     voiceIds,
+    asks: z.boolean().optional(),
   })
   .refine(spokenWords.says, spokenWords.error) satisfies z.ZodType<Input<'appeal.supplement'>>
 export const accept = z.strictObject({
@@ -140,6 +141,8 @@ export const capture = z.strictObject({
   category: category.optional(),
   urgency: z.enum(URGENCIES, '请选一下有多急'),
   userId: id.optional(),
+  name: words('称呼', NAME_MAX).optional(),
+  phone: phone.optional(),
   consent: z.enum(CONSENTS, '请选一下他是怎么同意的'),
 }) satisfies z.ZodType<Input<'appeal.capture'>>
 export const triage = z.strictObject({
@@ -203,6 +206,15 @@ export const review = z.strictObject({
 export const handOver = z.strictObject({ id, userId: id, reason }) satisfies z.ZodType<
   Input<'appeal.handOver'>
 >
+export const refer = z.strictObject({
+  id,
+  cityNumber: z
+    .string('请填写12345的工单编号')
+    .trim()
+    .regex(/^[0-9A-Za-z-]{4,}$/, '编号是4位以上的数字或字母,请核对')
+    .max(APPEAL_LIMITS.cityNumber, `编号最多${APPEAL_LIMITS.cityNumber}位,请核对`),
+  words: words('转交说明', APPEAL_LIMITS.words),
+}) satisfies z.ZodType<Input<'appeal.refer'>>
 export const pass = z.strictObject({
   id,
   words: words('为什么可以公开', APPEAL_LIMITS.words),

@@ -4,11 +4,12 @@ import { ROLE_RULES } from '~/types/roles'
 import type { Ctx } from '../../core/context'
 import { forbidden } from '../../core/errors'
 import { move } from '../../core/workflow'
-import { departmentsOf } from '../../core/actor'
+import { departmentsOf, scopesOf } from '../../core/actor'
 import { attachPictures } from '../picture/queries'
 import { ask } from './asking'
 import { attachVoices } from '../voice/queries'
 import { NO_CLOCKS } from './clock'
+import { isOutside, isOwn } from './captured'
 import { fulfils } from './policy'
 import { dropExtension, dropObjections } from './rounds'
 import { requireRelation } from './surroundings'
@@ -32,7 +33,7 @@ export async function recordStep(
 ): Promise<void> {
   await attachPictures(ctx, pictureIds)
   await attachVoices(ctx, voiceIds)
-  const resident = action === 'appeal.submit' || fulfils(ctx.actor, 'own', appeal)
+  const resident = isOwn(ctx.actor, appeal) || (action === 'appeal.submit' && !isOutside(appeal))
   const row = {
     id: stepId,
     appealId: appeal.id,
@@ -59,6 +60,17 @@ function actingFor(ctx: Ctx, appeal: AppealRow): string {
     )
     .map(({ areaCode }) => areaCode)
   return codes.sort((a, b) => b.length - a.length)[0] ?? appeal.holderCode
+}
+
+/**
+ * The columns of a case that the caller does something for: from then on it is theirs. A level above may step in at any
+ * time, and then it leads; the desks below no longer have it. Never down (regulation on appeals, art. 14).
+ */
+export function takenBy(ctx: Ctx, appeal: AppealRow): Pick<AppealRow, 'handlerId' | 'holderCode'> {
+  const mine = scopesOf(ctx.actor, 'appeal.handle').filter((code) => isWithin(appeal.holderCode, code))
+  const narrowest = mine.sort((a, b) => b.length - a.length)[0]
+  const holderCode = appeal.leadDepartment === null ? narrowest : undefined
+  return { handlerId: ctx.actor.user.id, holderCode: holderCode ?? appeal.holderCode }
 }
 
 /** The department for which the caller acts on this case, if any. */

@@ -2,6 +2,7 @@ import type { Ctx } from '../../core/context'
 import type { AppealRelation } from '~/types/appeal'
 import { conflict, forbidden, notFound } from '../../core/errors'
 import { judgeAside, type Aside, type Surroundings } from './asides'
+import { isOutside } from './captured'
 import { relationTo } from './policy'
 import { findAppeal, findPeople, lockAppeal, type AppealRow } from './repo'
 import { countThanks, listRaters } from './ratings'
@@ -46,10 +47,10 @@ export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Ma
   ])
   const withPhone = new Set(people.flatMap(({ id, phoneEncrypted }) => (phoneEncrypted === null ? [] : [id])))
   return new Map(
-    rows.map(({ id, submitterId, reopenCount }) => [
+    rows.map(({ id, reopenCount, ...row }) => [
       id,
       {
-        hasPhone: withPhone.has(submitterId),
+        hasPhone: isOutside(row) ? row.contactPhoneEncrypted !== null : withPhone.has(row.submitterId),
         joined: joins.get(id)?.joined ?? false,
         joinCount: joins.get(id)?.count ?? 0,
         callback: rounds.callbacks.find(({ appealId, round }) => appealId === id && round === reopenCount),

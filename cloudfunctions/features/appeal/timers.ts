@@ -4,6 +4,7 @@ import type { Deps } from '../../core/deps'
 import { drain, type Tick } from '../../core/drain'
 import { move } from '../../core/workflow'
 import { levelAbove } from './again'
+import { isOutside } from './captured'
 import { ask, askAgain, freeze, giveUp, TRIES_MOST } from './asking'
 import { readAgain, reminderAt, REMINDERS, signDueAfter } from './clock'
 import {
@@ -153,11 +154,14 @@ async function askOrEnd(tick: Tick, { row, callback, heard }: DueCallback): Prom
     await freeze(tick, row, callback)
   } else if (callback.tries < TRIES_MOST) {
     await askAgain(tick, callback)
-    await note(tick, row, row.status, 'appeal.ask', `第${callback.tries + 1}次请反映人评价`)
+    const whom = isOutside(row) ? '请上一级打电话或上门问反映人' : '请反映人评价'
+    await note(tick, row, row.status, 'appeal.ask', `第${callback.tries + 1}次${whom}`)
   } else if (isOpen(row)) {
     await updateCallback(tick.db, callback, { nextAt: null })
   } else {
-    const words = '三次请您评价,没有等到,先结案。15天内有新情况还可以再办'
+    const words = isOutside(row)
+      ? '三次请上一级问反映人,没有问到,先结案'
+      : '三次请您评价,没有等到,先结案。15天内有新情况还可以再办'
     await push(tick, row, { action: 'appeal.unreached', to: 'closed', set: { closedAt: tick.now }, words })
     await giveUp(tick, callback)
   }

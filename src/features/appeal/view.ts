@@ -98,6 +98,7 @@ const WEIGHT: AppealAction[] = [
   'appeal.extend',
   'appeal.handOver',
   'appeal.shelve',
+  'appeal.refer',
   'appeal.pass',
 ]
 /** Up to two buttons for the bar, the main one last, and what goes behind 更多. */

@@ -1,4 +1,5 @@
 import { auditsAbout, eventsAbout, NO_ID } from '../../support/records'
+import type { Person } from '../../support/district'
 import { LAMP, openScene, type Scene } from './support'
 
 describe('appeal.accept', () => {
@@ -84,5 +85,16 @@ describe('appeal.accept', () => {
       code: 'CONFLICT',
       reason: 'wrong_status',
     })
+  })
+
+  it('by a level above takes the case over: it leaves the desk below and lies on the own one', async () => {
+    const taken = await scene.village.call('appeal.accept', { id })
+    expect(taken).toMatchObject({ status: 'accepted', level: 'village' })
+    const deskOf = async (person: Person) =>
+      (await person.call('appeal.list', { list: 'workbench', limit: 50 })).items.map((item) => item.id)
+    expect(await deskOf(scene.village)).toContain(id)
+    expect(await deskOf(scene.worker)).not.toContain(id)
+    const done = { id, words: '修好了', withoutPicture: '没有能拍的东西' }
+    expect(await scene.worker.refused('appeal.finish', done)).toMatchObject({ code: 'FORBIDDEN' })
   })
 })

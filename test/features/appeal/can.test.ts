@@ -42,6 +42,7 @@ const INPUTS: Record<AppealAction, (arranged: Arranged) => object> = {
   'appeal.pass': () => ({ words: '看过了' }),
   'appeal.callBack': () => ({ reached: true, outcome: 'partly', satisfaction: 'satisfied' }),
   'appeal.thank': () => ({}),
+  'appeal.refer': () => ({ cityNumber: '20261125000123', words: '要市里办' }),
   'appeal.handOver': ({ colleague }) => ({ userId: colleague, reason: '我休假' }),
 }
 

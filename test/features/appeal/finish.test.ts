@@ -116,4 +116,33 @@ describe('appeal.finish', () => {
       await scene.worker.refused('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' }),
     ).toMatchObject(wrong)
   })
+
+  it('needs a picture or the reason why there is none', async () => {
+    expect(await scene.worker.refused('appeal.finish', { id, words })).toMatchObject({
+      code: 'INVALID',
+      fields: { pictureIds: '请拍一张办好后的照片;拍不了,就选一下原因' },
+    })
+  })
+
+  it('stamps both feedbacks, and begins anew when it is taken up again', async () => {
+    const withoutPicture = '没有能拍的东西'
+    await scene.worker.call('appeal.finish', { id, words, withoutPicture, toldBy: 'by_phone' })
+    const row = () =>
+      scene.district.db
+        .selectFrom('appeal')
+        .select(['fedBackCitizenAt', 'fedBackCentreAt', 'toldBy', 'withoutPicture'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+    const { fedBackCitizenAt, fedBackCentreAt, ...how } = await row()
+    expect(how).toEqual({ toldBy: 'by_phone', withoutPicture })
+    expect([fedBackCitizenAt, fedBackCentreAt]).toEqual([expect.any(Date), expect.any(Date)])
+    await scene.resident.call('appeal.rate', { id, outcome: 'unsolved', satisfaction: 'dissatisfied' })
+    expect(await row()).toMatchObject({ fedBackCitizenAt: null, fedBackCentreAt: null, toldBy: null })
+  })
+
+  it('by a level above takes the case over: it leads, and those below have it no more', async () => {
+    const done = await scene.village.call('appeal.finish', { id, words, withoutPicture: '没有能拍的东西' })
+    expect(done).toMatchObject({ status: 'finished', level: 'village' })
+    expect(await scene.worker.refused('appeal.call', { id })).toMatchObject({ code: 'FORBIDDEN' })
+  })
 })

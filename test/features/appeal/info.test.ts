@@ -34,10 +34,13 @@ describe('appeal.info', () => {
     expect(JSON.stringify(view)).not.toContain('19900001234')
   })
 
-  it('lets the district look on without acting', async () => {
+  it('lets the district look on, and hand it to the city, without acting on it', async () => {
     const officer = await scene.district.staff('district_officer', scene.grid.slice(0, 6))
     const { id } = await scene.resident.call('appeal.submit', LAMP)
-    expect(await officer.call('appeal.info', { id })).toMatchObject({ relation: 'staff', can: [] })
+    expect(await officer.call('appeal.info', { id })).toMatchObject({
+      relation: 'staff',
+      can: ['appeal.refer'],
+    })
   })
 
   it('shows neighbours a case that staff has looked at, without who asked', async () => {

@@ -1,4 +1,5 @@
 import type { Output } from '~/types/api'
+import type { Person } from '../../support/district'
 import { LAMP, openScene, type Scene } from './support'
 
 const idsOf = (page: Output<'appeal.list'>) => page.items.map((item) => item.id)
@@ -52,13 +53,50 @@ describe('appeal.list', () => {
     expect(idsOf(await scene.worker.call('appeal.list', { list: 'workbench' }))).toEqual([danger])
   })
 
+  const deskOf = async (person: Person) =>
+    idsOf(await person.call('appeal.list', { list: 'workbench', limit: 50 }))
+
   it('workbench: a late case shows up one level higher too', async () => {
-    const late = await submit('danger')
-    expect(idsOf(await scene.village.call('appeal.list', { list: 'workbench', limit: 50 }))).not.toContain(
-      late,
-    )
-    scene.district.clock.advance(3 * 3_600_000)
-    expect(idsOf(await scene.village.call('appeal.list', { list: 'workbench', limit: 50 }))).toContain(late)
+    const late = await submit('today')
+    await scene.worker.call('appeal.accept', { id: late })
+    expect(await deskOf(scene.village)).not.toContain(late)
+    scene.district.clock.advance(25 * 3_600_000)
+    expect(await deskOf(scene.village)).toContain(late)
+  })
+
+  it('workbench: danger lies on the desks of village and town at once, until somebody has taken it', async () => {
+    const danger = await submit('danger')
+    for (const desk of [scene.worker, scene.village, scene.town]) {
+      expect(await deskOf(desk)).toContain(danger)
+    }
+    await scene.village.call('appeal.accept', { id: danger })
+    expect(await deskOf(scene.village)).toContain(danger)
+    expect(await deskOf(scene.worker)).not.toContain(danger)
+    expect(await deskOf(scene.town)).not.toContain(danger)
+  })
+
+  it('callbacks: what was handled below and waits for the person, longest first, for the level above', async () => {
+    const [first, second, own] = [await submit(), await submit(), await submit()]
+    for (const id of [first, second]) {
+      await scene.worker.call('appeal.answer', { id, words: '电工明天来' })
+    }
+    await scene.village.call('appeal.answer', { id: own, words: '电工明天来' })
+    const asked = { list: 'callbacks', limit: 50 } as const
+    const { items } = await scene.village.call('appeal.list', asked)
+    expect(items.map(({ id }) => id).filter((id) => [first, second, own].includes(id))).toEqual([
+      first,
+      second,
+    ])
+    expect(items.every(({ can }) => can.includes('appeal.callBack'))).toBe(true)
+    await scene.village.call('appeal.callBack', {
+      id: first,
+      reached: true,
+      outcome: 'solved',
+      satisfaction: 'satisfied',
+    })
+    expect(idsOf(await scene.village.call('appeal.list', asked))).not.toContain(first)
+    expect(idsOf(await scene.worker.call('appeal.list', asked))).toEqual([])
+    expect(await scene.resident.refused('appeal.list', asked)).toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it('area: everything in the caller’s area, or in a smaller one inside it', async () => {

@@ -250,4 +250,5 @@ export const INPUTS: Record<AppealAction, Make> = {
           words: '照原话记',
         },
   'appeal.thank': () => ({}),
+  'appeal.refer': ({ dice }) => ({ cityNumber: `2026-${dice.pick([1001, 1002])}`, words: '要市里办' }),
 }

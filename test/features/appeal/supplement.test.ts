@@ -73,4 +73,22 @@ describe('appeal.supplement', () => {
       reason: 'wrong_status',
     })
   })
+
+  it('by who handles it may ask the person for something: the case waits for them, and its clock runs on', async () => {
+    const before = await scene.worker.call('appeal.accept', { id })
+    const asked = await scene.worker.call('appeal.supplement', { id, words: '请拍一下灯杆编号', asks: true })
+    expect(asked).toMatchObject({ waitingFor: 'citizen', dueAt: before.dueAt, status: 'accepted' })
+    const [row] = (await scene.resident.call('appeal.list', { list: 'mine' })).items
+    expect(row).toMatchObject({ id, waitingFor: 'citizen' })
+    await scene.worker.call('appeal.supplement', { id, words: '已联系电工' })
+    expect(await scene.resident.call('appeal.supplement', { id, words: 'A-17' })).toMatchObject({
+      waitingFor: null,
+    })
+  })
+
+  it('asking oneself waits for nobody', async () => {
+    expect(await scene.resident.call('appeal.supplement', { id, words, asks: true })).toMatchObject({
+      waitingFor: null,
+    })
+  })
 })

@@ -77,6 +77,8 @@ export function appeal(change: Partial<AppealView> = {}): AppealView {
     waitingFor: null,
     outcome: null,
     captured: false,
+    outside: false,
+    cityNumber: null,
     whistles: [],
     objection: null,
     extension: null,

@@ -3,9 +3,9 @@ import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { conflict } from '../../../core/errors'
 import { viewAppeal } from '../queries'
-import { act, openForAct } from '../step'
+import { act, openForAct, takenBy } from '../step'
 
-/** Somebody of the level that holds it takes it; from then on it is theirs. */
+/** Somebody of the level that holds it, or of one above, takes it; from then on it is theirs. */
 export async function acceptAppeal(
   ctx: Ctx,
   { id, words = '' }: Input<'appeal.accept'>,
@@ -17,6 +17,6 @@ export async function acceptAppeal(
   if (appeal.status === 'accepted') {
     throw conflict('taken', '已经有同事接单了')
   }
-  const set = { handlerId: ctx.actor.user.id, signDueAt: null, waitingFor: null }
+  const set = { ...takenBy(ctx, appeal), signDueAt: null, waitingFor: null }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.accept', set, words }))
 }

@@ -2,7 +2,7 @@ import type { Input } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { viewAppeal } from '../queries'
-import { act, openForAct } from '../step'
+import { act, openForAct, takenBy } from '../step'
 
 /** Answers at once: advice or an explanation, with nothing left to do. */
 export async function answerAppeal(
@@ -13,6 +13,6 @@ export async function answerAppeal(
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }
-  const set = { handlerId: ctx.actor.user.id, handledAt: ctx.now }
+  const set = { ...takenBy(ctx, appeal), handledAt: ctx.now }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.answer', set, words, pictureIds }))
 }

@@ -2,6 +2,7 @@ import type { Input, Output } from '~/types/api'
 import type { Ctx } from '../../../core/context'
 import { conflict, forbidden } from '../../../core/errors'
 import { judgeAside } from '../asides'
+import { isOutside } from '../captured'
 import { findPeople } from '../repo'
 import { requireVisible } from '../surroundings'
 
@@ -12,9 +13,10 @@ export async function callSubmitter(ctx: Ctx, { id }: Input<'appeal.call'>): Pro
     throw forbidden()
   }
   const [submitter] = await findPeople(ctx.db, [appeal.submitterId])
-  if (submitter?.phoneEncrypted == null) {
+  const sealed = isOutside(appeal) ? appeal.contactPhoneEncrypted : submitter?.phoneEncrypted
+  if (sealed == null) {
     throw conflict('no_phone', '反映人没有留电话,请在这里回复他')
   }
   ctx.trail = { target: appeal.id, areaCode: appeal.areaCode }
-  return { phone: ctx.secrets.decrypt(submitter.phoneEncrypted) }
+  return { phone: ctx.secrets.decrypt(sealed) }
 }

@@ -8,8 +8,8 @@ import { openAppeal } from '../opening'
 import { livesIn } from '../repo'
 
 /**
- * A worker writes down what somebody said in the group or at the door. The person, when known to the program, owns
- * the case and hears the result; how they agreed is kept.
+ * A worker writes down what somebody said in the group or at the door; how they agreed is kept. The person, when known
+ * to the program, owns the case and hears the result; of anybody else a name and a number are kept, for calling back.
  */
 export async function captureAppeal(ctx: Ctx, input: Input<'appeal.capture'>): Promise<AppealView> {
   const own = ctx.actor.assignments.find(({ areaCode }) => areaCode.length === 15)?.areaCode
@@ -23,14 +23,10 @@ export async function captureAppeal(ctx: Ctx, input: Input<'appeal.capture'>): P
   if (input.userId !== undefined && !(await livesIn(ctx.db, input.userId, areaCode))) {
     throw invalid({ userId: '这位邻居不在这个网格' })
   }
-  const submitterId = input.userId ?? ctx.actor.user.id
-  const { consent } = input
-  const appeal = await openAppeal(ctx, {
-    ...input,
-    areaCode,
-    submitterId,
-    capturedBy: ctx.actor.user.id,
-    consent,
-  })
+  const { userId, name = '', phone } = input
+  const capturedBy = ctx.actor.user.id
+  const whose =
+    userId === undefined ? { submitterId: capturedBy, contact: { name, phone } } : { submitterId: userId }
+  const appeal = await openAppeal(ctx, { ...input, ...whose, areaCode, capturedBy })
   return viewAppeal(ctx, appeal)
 }

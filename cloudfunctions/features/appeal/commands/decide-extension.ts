@@ -6,13 +6,17 @@ import { viewAppeal } from '../queries'
 import { setColumns, type AppealRow } from '../repo'
 import { updateExtension } from '../rounds'
 import { recordStep } from '../step'
-import { openAside } from '../surroundings'
+import { openAside, requireVisible } from '../surroundings'
 
 /** The only way in which a deadline moves. The person who asked is told the reason. */
 export async function decideExtension(
   ctx: Ctx,
   { id, granted, words }: Input<'appeal.decideExtension'>,
 ): Promise<AppealView> {
+  const { appeal: seen, around: before } = await requireVisible(ctx, id)
+  if (before.extension?.decidedBy === ctx.actor.user.id && before.extension.granted === granted) {
+    return viewAppeal(ctx, seen)
+  }
   const { appeal, around } = await openAside(ctx, id, 'appeal.decideExtension')
   const decided = { granted, words, decidedBy: ctx.actor.user.id, decidedAt: ctx.now }
   await updateExtension(ctx.db, id, decided)

@@ -5,13 +5,17 @@ import { invalid } from '../../../core/errors'
 import { viewAppeal } from '../queries'
 import { insertExtension } from '../rounds'
 import { recordStep } from '../step'
-import { openAside } from '../surroundings'
+import { openAside, requireVisible } from '../surroundings'
 
 const DAY_SECONDS = 86_400
 
 /** Asks for more time: once, with a reason, no longer than the term itself (art. 15). */
 export async function extendAppeal(ctx: Ctx, input: Input<'appeal.extend'>): Promise<AppealView> {
   const { id, days, reason } = input
+  const { appeal: seen, around } = await requireVisible(ctx, id)
+  if (around.extension?.askedBy === ctx.actor.user.id && around.extension.granted === null) {
+    return viewAppeal(ctx, seen)
+  }
   const { appeal } = await openAside(ctx, id, 'appeal.extend')
   const term = (appeal.dueAt.getTime() - appeal.termFrom.getTime()) / 1000
   const most = Math.max(1, Math.floor(term / DAY_SECONDS))

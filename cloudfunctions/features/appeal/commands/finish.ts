@@ -2,12 +2,9 @@ import type { Input } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { invalid } from '../../../core/errors'
+import { isOutside } from '../captured'
 import { viewAppeal } from '../queries'
-import type { AppealRow } from '../repo'
-import { act, openForAct } from '../step'
-
-/** Somebody wrote it down for a person whom the program does not know. */
-const isOutside = ({ capturedBy, submitterId }: AppealRow) => capturedBy === submitterId
+import { act, openForAct, takenBy } from '../step'
 
 /**
  * Reports the work done: with a picture of the result or why there is none, and told to the person and to the centre
@@ -26,6 +23,6 @@ export async function finishAppeal(ctx: Ctx, input: Input<'appeal.finish'>): Pro
     throw invalid({ toldBy: '反映人不在小程序里,请当面说或打电话告诉他' })
   }
   const told = { fedBackCitizenAt: ctx.now, fedBackCentreAt: ctx.now, toldBy, withoutPicture }
-  const set = { handlerId: ctx.actor.user.id, handledAt: ctx.now, ...told }
+  const set = { ...takenBy(ctx, appeal), handledAt: ctx.now, ...told }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.finish', set, words, pictureIds }))
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../core/context'
 import { decodeCursor, PAGE, toPage } from '../../../core/cursor'
 import { forbidden, notFound } from '../../../core/errors'
 import { viewAppealRows } from '../queries'
-import { countWorkbench, listAppeals, listWorkbench, type Desk } from '../lists'
+import { countWorkbench, listAppeals, listCallbacks, listWorkbench, type Desk } from '../lists'
 import type { AppealRow } from '../repo'
 
 type ListInput = Input<'appeal.list'>
@@ -15,6 +15,9 @@ export async function listCases(ctx: Ctx, input: ListInput): Promise<Output<'app
   const { limit = PAGE.usual } = input
   if (input.list === 'workbench') {
     return readWorkbench(ctx, input, limit)
+  }
+  if (input.list === 'callbacks') {
+    return readCallbacks(ctx, input, limit)
   }
   const before = decodeCursor(input.cursor, 2)
   const where = input.list === 'mine' ? { submitterId: ctx.actor.user.id } : { scopes: scopesFor(ctx, input) }
@@ -53,6 +56,16 @@ async function readWorkbench(ctx: Ctx, input: ListInput, limit: number): Promise
     countWorkbench(ctx.db, desk, ctx.now, shanghaiMidnight(ctx.now)),
   ])
   return { ...(await present(ctx, rows, limit, (row) => row.dueAt)), counts }
+}
+
+/** Whoever handles cases anywhere above somebody; what the person's level cannot ask about is left out by `can`. */
+async function readCallbacks(ctx: Ctx, input: ListInput, limit: number): Promise<Output<'appeal.list'>> {
+  const areas = [...scopesOf(ctx.actor, 'appeal.handle'), ...scopesOf(ctx.actor, 'appeal.decide')]
+  if (areas.length === 0) {
+    throw forbidden()
+  }
+  const rows = await listCallbacks(ctx.db, { areas, after: decodeCursor(input.cursor, 2), limit })
+  return present(ctx, rows, limit, (row) => row.handledAt ?? row.submittedAt)
 }
 
 async function present(ctx: Ctx, rows: AppealRow[], limit: number, sortedBy: (row: AppealRow) => Date) {

@@ -1,8 +1,8 @@
 import type { Input } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
-import { conflict, forbidden } from '../../../core/errors'
-import { isRateable, wroteItDown } from '../can'
+import { conflict } from '../../../core/errors'
+import { isRateable } from '../can'
 import { hearNeighbour, hearSubmitter } from '../hear'
 import { fulfils } from '../policy'
 import { viewAppeal } from '../queries'
@@ -25,9 +25,6 @@ export async function rateAppeal(ctx: Ctx, input: Input<'appeal.rate'>): Promise
   const { appeal, repeated } = await openForAct(ctx, id, 'appeal.rate', isThere)
   if (repeated) {
     return viewAppeal(ctx, appeal)
-  }
-  if (wroteItDown(ctx.actor, appeal)) {
-    throw forbidden('替别人记的事,由他自己来评价')
   }
   if (!isRateable(appeal, ctx.now)) {
     throw conflict('wrong_status', TOO_EARLY)

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../core/context'
 import { readTerms } from '../clock'
 import { viewAppeal } from '../queries'
 import type { AppealRow } from '../repo'
-import { act, openForAct } from '../step'
+import { act, openForAct, takenBy } from '../step'
 
 /** Looks at a shelved case again: it goes on, or waits for another term. */
 export async function reviewAppeal(
@@ -19,7 +19,7 @@ export async function reviewAppeal(
   const { review } = await readTerms(ctx)
   const to = resume ? 'accepted' : 'shelved'
   const set = resume
-    ? { reviewAt: null, waitingFor: null }
+    ? { ...takenBy(ctx, appeal), reviewAt: null, waitingFor: null }
     : { reviewAt: new Date(ctx.now.getTime() + review * 1000) }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.review', to, set, words }))
 }

@@ -3,7 +3,7 @@ import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { readTerms } from '../clock'
 import { viewAppeal } from '../queries'
-import { act, openForAct } from '../step'
+import { act, openForAct, takenBy } from '../step'
 
 /** 挂账: cannot be done now for reasons outside. Still counted unsolved, and looked at again and again. */
 export async function shelveAppeal(ctx: Ctx, { id, reason }: Input<'appeal.shelve'>): Promise<AppealView> {
@@ -12,6 +12,7 @@ export async function shelveAppeal(ctx: Ctx, { id, reason }: Input<'appeal.shelv
     return viewAppeal(ctx, appeal)
   }
   const { review } = await readTerms(ctx)
-  const set = { waitingFor: 'season', reviewAt: new Date(ctx.now.getTime() + review * 1000) } as const
+  const reviewAt = new Date(ctx.now.getTime() + review * 1000)
+  const set = { ...takenBy(ctx, appeal), waitingFor: 'season', reviewAt } as const
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.shelve', set, words: reason }))
 }

@@ -6,13 +6,20 @@ import { viewAppeal } from '../queries'
 import { setColumns } from '../repo'
 import { recordStep } from '../step'
 import { openAside } from '../surroundings'
+import { isOpen } from '../workflow'
 
-/** Adds words and pictures; the case stays where it is. What the person was waited for has come then. */
+/**
+ * Adds words and pictures; the case stays where it is. Who handles it may ask the person for something, and then waits
+ * for them; what they add ends the waiting.
+ */
 export async function supplementAppeal(ctx: Ctx, input: Input<'appeal.supplement'>): Promise<AppealView> {
-  const { id, words, pictureIds, voiceIds } = input
+  const { id, words, pictureIds, voiceIds, asks = false } = input
   const { appeal } = await openAside(ctx, id, 'appeal.supplement')
-  const came = appeal.waitingFor === 'citizen' && fulfils(ctx.actor, 'own', appeal)
-  const after = came ? await setColumns(ctx.db, id, { waitingFor: null }) : appeal
+  const own = fulfils(ctx.actor, 'own', appeal)
+  const waits = asks && !own && isOpen(appeal)
+  const came = own && appeal.waitingFor === 'citizen'
+  const after =
+    waits || came ? await setColumns(ctx.db, id, { waitingFor: waits ? 'citizen' : null }) : appeal
   const step = {
     action: 'appeal.supplement',
     from: appeal.status,

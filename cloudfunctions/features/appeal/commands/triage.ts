@@ -6,7 +6,7 @@ import { clocksOf } from '../correction'
 import { viewAppeal } from '../queries'
 import { findAppeal, setColumns, type AppealRow } from '../repo'
 import { insertJoin } from '../rounds'
-import { act, openForAct, recordStep } from '../step'
+import { act, openForAct, recordStep, takenBy } from '../step'
 import { appealWorkflow } from '../workflow'
 
 type TriageInput = Input<'appeal.triage'>
@@ -28,7 +28,7 @@ export async function triageAppeal(ctx: Ctx, input: TriageInput): Promise<Appeal
     await joinOther(ctx, appeal, input)
   }
   const { outcome, words } = input
-  const set = { outcome, handlerId: ctx.actor.user.id, handledAt: ctx.now, closedAt: ctx.now }
+  const set = { outcome, ...takenBy(ctx, appeal), handledAt: ctx.now, closedAt: ctx.now }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.triage', set, words }))
 }
 

@@ -13,21 +13,20 @@ import type { MemberView } from '~/types/me'
 import type { PictureView } from '~/types/picture'
 import { useAction, useDraft, useMe } from '@/hooks'
 import { CATEGORY_LABELS, CONSENT_LABELS, URGENCY_LABELS } from '@/labels/appeal'
-import { goTo, replaceBy } from '@/navigate'
-import { ActionBar, Button, ChipGroup, Field, Notice, Page, PicturePicker, Row, TextArea } from '@/ui'
+import { replaceBy } from '@/navigate'
+import { ActionBar, Button, ChipGroup, Field, Notice, Page, PicturePicker, TextArea } from '@/ui'
 import { useSettled } from '../form/useSettled'
 import { useSuggestion } from '../form/useSuggestion'
+import { outside, Whose, type Person } from './Whose'
 
-interface Draft {
+interface Draft extends Person {
   text: string
   pictures: PictureView[]
   urgency: Urgency
   consent: Consent
   category?: AppealCategory
-  /** The neighbour it is for, when they are in the program. */
-  person?: Pick<MemberView, 'userId' | 'name'>
 }
-const EMPTY: Draft = { text: '', pictures: [], urgency: 'soon', consent: 'in_group' }
+const EMPTY: Draft = { text: '', pictures: [], urgency: 'soon', consent: 'in_group', name: '', phone: '' }
 /** Categories on one look; the others are behind 更多. */
 const SHOWN = 5
 
@@ -61,7 +60,7 @@ export default function AppealCapture() {
       pictureIds: pictures.map(({ id }) => id),
       ...(grid !== null && { areaCode: grid.code }),
       ...(category !== undefined && { category }),
-      ...(person !== undefined && { userId: person.userId }),
+      ...(person === undefined ? outside(draft) : { userId: person.userId }),
     })
     if (made !== undefined) {
       clear()
@@ -95,18 +94,7 @@ export default function AppealCapture() {
         </Button>
         <PicturePicker value={draft.pictures} onChange={(pictures) => change({ pictures })} />
       </Field>
-      <Field label="替谁记的?" error={fields.userId} hint="选了他,办得怎样他自己也看得到">
-        <Row
-          label={draft.person?.name ?? '不选也行'}
-          value="选邻居"
-          onTap={() =>
-            goTo('/features/staff/members/index', {
-              pick: '1',
-              ...(grid !== null && { areaCode: grid.code }),
-            })
-          }
-        />
-      </Field>
+      <Whose draft={draft} change={change} grid={grid?.code} errors={fields} />
       <Field label="他怎么同意的?" error={fields.consent}>
         <ChipGroup
           label="他怎么同意的"

@@ -4,19 +4,20 @@ import type { PictureView } from '~/types/picture'
 import type { VoiceView } from '~/types/voice'
 import { useAction, useDraft } from '@/hooks'
 import { Voices } from './Voices'
-import { Button, Card, Field, PicturePicker, Row, TextArea } from '@/ui'
+import { Button, Card, Field, PicturePicker, Row, SwitchRow, TextArea } from '@/ui'
 
-const EMPTY = { words: '', pictures: [] as PictureView[], voices: [] as VoiceView[] }
+const EMPTY = { words: '', pictures: [] as PictureView[], voices: [] as VoiceView[], asks: false }
 
-/** Something more to say; opens where it stands. */
-export function Supplement({ id }: { id: string }) {
+/** Something more to say; opens where it stands. Who handles the case may ask the person with it, and then waits. */
+export function Supplement({ id, asker }: { id: string; asker: boolean }) {
   const [draft, change, clear] = useDraft(`appeal.supplement.${id}`, EMPTY)
   const [open, setOpen] = useState(draft.words !== '' || draft.pictures.length > 0 || draft.voices.length > 0)
   const supplement = useAction('appeal.supplement', { done: '已补充' })
   async function send() {
     const pictureIds = draft.pictures.map((picture) => picture.id)
     const voiceIds = draft.voices.map((voice) => voice.id)
-    if ((await supplement.run({ id, words: draft.words, pictureIds, voiceIds })) !== undefined) {
+    const { words, asks } = draft
+    if ((await supplement.run({ id, words, pictureIds, voiceIds, ...(asker && { asks }) })) !== undefined) {
       clear()
       setOpen(false)
     }
@@ -49,6 +50,14 @@ export function Supplement({ id }: { id: string }) {
         />
         <PicturePicker value={draft.pictures} onChange={(pictures) => change({ pictures })} />
       </Field>
+      {asker && (
+        <SwitchRow
+          label="请反映人补充"
+          hint="他会看到“等您补充”;办理时限照常走"
+          on={draft.asks}
+          onChange={(asks) => change({ asks })}
+        />
+      )}
       <Button size="middle" loading={supplement.busy} onTap={() => void send()}>
         补充上去
       </Button>

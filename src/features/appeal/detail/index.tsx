@@ -65,6 +65,8 @@ function Facts({ appeal }: { appeal: AppealView }) {
       </View>
       {appeal.relation !== 'own' && <View className="detail__muted">反映人:{appeal.submitterName}</View>}
       {appeal.joinCount > 0 && <View className="detail__muted">{joinWords(appeal)}</View>}
+      {appeal.outside && <View className="detail__muted">他不在小程序里,要当面说或打电话</View>}
+      {appeal.cityNumber !== null && <View className="detail__muted">市12345编号 {appeal.cityNumber}</View>}
       {appeal.private && <View className="detail__muted">没有发到群里,只有办理的同志看得到</View>}
     </Card>
   )
@@ -98,7 +100,9 @@ export default function AppealDetail() {
             <Timeline items={timelineOf(appeal)} />
           </Card>
           <Rounds appeal={appeal} />
-          {appeal.can.includes('appeal.supplement') && <Supplement id={appeal.id} />}
+          {appeal.can.includes('appeal.supplement') && (
+            <Supplement id={appeal.id} asker={appeal.relation === 'staff'} />
+          )}
           {appeal.can.includes('appeal.withdraw') && (
             <Card>
               <Row

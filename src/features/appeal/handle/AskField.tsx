@@ -1,4 +1,5 @@
-import { ChipChecks, ChipGroup, Field } from '@/ui'
+import { APPEAL_LIMITS } from '~/types/appeal'
+import { ChipChecks, ChipGroup, Field, TextInput } from '@/ui'
 import type { Ask, Option } from './asks'
 
 interface Props {
@@ -9,12 +10,20 @@ interface Props {
   onChange(values: string[]): void
 }
 
-/** One thing to choose. */
+/** One thing to choose, or to write. */
 export function AskField({ ask, options, values, error, onChange }: Props) {
-  const { label, many, more } = ask
+  const { label, many, more, written } = ask
   return (
     <Field label={label} error={error}>
-      {many === true ? (
+      {written !== undefined ? (
+        <TextInput
+          label={label}
+          value={values[0] ?? ''}
+          max={APPEAL_LIMITS.cityNumber}
+          placeholder={written}
+          onChange={(value) => onChange(value === '' ? [] : [value])}
+        />
+      ) : many === true ? (
         <ChipChecks label={label} values={values} options={options} onChange={onChange} />
       ) : (
         <ChipGroup

@@ -162,6 +162,16 @@ export const ACTS: Record<Written, Act> = {
     field: 'reason',
     asks: [ASKS.colleague],
   },
+  'appeal.refer': {
+    title: '转市12345',
+    label: '怎么跟反映人说?',
+    placeholder: '区里办不了的原因、市里哪个部门在办;编号会告诉反映人',
+    done: '已记下编号',
+    button: '记下编号,告诉大家',
+    field: 'words',
+    asks: [ASKS.cityNumber],
+    ready: ['这件事要市里办,已经转过去了,有结果马上告诉您。'],
+  },
   'appeal.pass': {
     title: '公开给邻居',
     label: '为什么可以公开?',

@@ -34,6 +34,8 @@ export interface Ask {
   options(appeal: AppealView, helpers: Helpers): Option[]
   /** Several may be chosen. */
   many?: boolean
+  /** Written instead of chosen: what stands in the empty field. */
+  written?: string
   /** Said when there is nothing to choose from; without it the question is left out. */
   none?: string
   /** How many are shown before 更多. */
@@ -138,6 +140,12 @@ export const ASKS = {
   },
   granted: { field: 'granted', label: '同意延期吗?', as: 'yesno', options: yesno('同意', '不同意') },
   resume: { field: 'resume', label: '现在能办了吗?', as: 'yesno', options: yesno('能办了,接着办', '再等等') },
+  cityNumber: {
+    field: 'cityNumber',
+    label: '12345的工单编号',
+    written: '照工单上的抄,字母也要',
+    options: () => [],
+  },
   days: {
     field: 'days',
     label: '延几天?',

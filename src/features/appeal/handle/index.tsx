@@ -42,7 +42,9 @@ function Handle({ action, appeal, helpers }: Props) {
   })
   const picked = { ...draft.picked, ...(Object.fromEntries(only) as Draft['picked']) }
   // What has nothing to choose from is not asked.
-  const shown = asks.filter((ask) => isAsked(ask, picked) && ask.options(appeal, helpers).length > 0)
+  const shown = asks.filter(
+    (ask) => isAsked(ask, picked) && (ask.written !== undefined || ask.options(appeal, helpers).length > 0),
+  )
   const missing = asks.flatMap((ask) => (ask.options(appeal, helpers).length === 0 ? (ask.none ?? []) : []))
   const known = new Set(['words', 'reason', 'pictureIds', ...shown.map(({ field }) => field)])
   const strange = Object.entries(act.fields).find(([field]) => !known.has(field))?.[1]
