@@ -167,9 +167,9 @@ export const TOLD_LABELS: Record<ToldBy, string> = {
   by_phone: '打过电话',
   in_person: '当面说了',
 }
-/** Whom the work waits for, as the person reads it. */
+/** Whom the work waits for. */
 export const WAITING_LABELS: Record<WaitingFor, string> = {
-  citizen: '等您补充',
+  citizen: '等反映人补充',
   department: '等部门',
   season: '等时机',
   city: '等市里',

@@ -20,8 +20,8 @@ const EXCEPTIONS: Record<string, [lines: number, reason: string]> = {
   'types/appeal.ts': [353, 'statuses, limits and views of the longest noun'],
   'cloudfunctions/features/appeal/present.ts': [159, 'a line and a whole case with its clocks and rounds'],
   'cloudfunctions/features/me/present.ts': [75, 'the whole of what the program needs at its opening'],
-  'src/features/appeal/view.ts': [110, 'timeline and buttons of the longest noun'],
-  'test/features/appeal/invariants.test.ts': [320, 'the rules of a case, one line each'],
+  'src/features/appeal/view.ts': [118, 'timeline and buttons of the longest noun'],
+  'test/features/appeal/invariants.test.ts': [326, 'the rules of a case, one line each'],
   'test/local/host.test.ts': [310, 'every route of the host'],
 }
 

@@ -6,6 +6,7 @@ import { forbidden } from '../../core/errors'
 import { move } from '../../core/workflow'
 import { departmentsOf, scopesOf } from '../../core/actor'
 import { attachPictures } from '../picture/queries'
+import { dropWhistles } from '../whistle/queries'
 import { ask } from './asking'
 import { attachVoices } from '../voice/queries'
 import { NO_CLOCKS } from './clock'
@@ -110,10 +111,13 @@ interface Act {
   voiceIds?: string[] | undefined
 }
 
-/** What the offices still argue about has no object any more once the case goes another way, is over or begins again. */
+/** What the offices still argue about, or wait for, has no object any more once the case goes another way, is over or begins again. */
 async function endRounds(ctx: Ctx, before: AppealRow, after: AppealRow, action: AppealMove): Promise<void> {
   if (before.status === 'objected' && action !== 'appeal.decideObjection') {
     await dropObjections(ctx.db, before.id, ctx.now)
+  }
+  if (isOpen(before) && !isOpen(after)) {
+    await dropWhistles(ctx, before.id)
   }
   if (!isOpen(after) || after.reopenCount !== before.reopenCount) {
     await dropExtension(ctx.db, before.id, ctx.now)

@@ -4,7 +4,7 @@ import type { Ctx } from '../../core/context'
 import { conflict, forbidden, notFound } from '../../core/errors'
 import { readSetting } from '../../core/settings'
 import { move } from '../../core/workflow'
-import { insertWhistle, lockWhistle, runningDepartments, type WhistleRow } from './repo'
+import { insertWhistle, lockAwaited, lockWhistle, runningDepartments, type WhistleRow } from './repo'
 import { termsSetting } from './schema'
 import { whistleWorkflow } from './workflow'
 
@@ -148,4 +148,11 @@ export async function decideWhistle(
     to: upheld ? 'dropped' : 'blown',
     set: upheld ? decided : { ...decided, answerDueAt },
   })
+}
+
+/** The case is over: the departments that have not come, a handful at most, need not come. */
+export async function dropWhistles(ctx: Ctx, appealId: string): Promise<void> {
+  for (const row of await lockAwaited(ctx.db, appealId)) {
+    await move(ctx, { table: 'whistle', workflow: whistleWorkflow, row, action: 'whistle.drop' })
+  }
 }

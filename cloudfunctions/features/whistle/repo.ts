@@ -26,6 +26,18 @@ export function listWhistles(db: DbOrTx, appealId: string): Promise<WhistleRow[]
     .execute()
 }
 
+/** Departments of a case that have not come, each row locked. */
+export function lockAwaited(db: DbOrTx, appealId: string): Promise<WhistleRow[]> {
+  return db
+    .selectFrom('whistle')
+    .selectAll()
+    .where('appealId', '=', appealId)
+    .where('status', 'in', ['blown', 'objected'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Departments already whistled for and not yet released. */
 export async function runningDepartments(db: DbOrTx, appealId: string): Promise<string[]> {
   const rows = await db

@@ -4,11 +4,14 @@ import {
   type AppealAction,
   type AppealView,
 } from '~/types/appeal'
-import { OUTCOME_LABELS, SATISFACTION_LABELS, STEP_TITLES } from '@/labels/appeal'
+import { OUTCOME_LABELS, SATISFACTION_LABELS, STEP_TITLES, WAITING_LABELS } from '@/labels/appeal'
 import { dayTime, spanWords } from '@/time'
 import type { TimelineItem } from '@/ui'
 
-type Case = Pick<AppealView, 'status' | 'submittedAt' | 'steps' | 'rating' | 'holderName'>
+type Case = Pick<AppealView, 'status' | 'submittedAt' | 'steps' | 'rating' | 'holderName' | 'relation'>
+
+const askWords = ({ relation }: Case) =>
+  relation === 'own' ? '请您评价:解决了吗?满意吗?' : '请反映人评价:解决了吗?满意吗?'
 
 export const isOpen = (status: AppealView['status']) =>
   (OPEN_APPEAL_STATUSES as readonly string[]).includes(status)
@@ -16,16 +19,15 @@ export const isHandled = (status: AppealView['status']) =>
   (HANDLED_APPEAL_STATUSES as readonly string[]).includes(status)
 
 /** What is being waited for, as the step that is lit up. */
-function nowStep({ status, holderName }: Case): TimelineItem | undefined {
+function nowStep(view: Case): TimelineItem | undefined {
+  const { status, holderName } = view
   if (status === 'accepted') {
     return { key: 'now', title: `${holderName}正在办`, lines: ['有进展会写在这里'], state: 'now' }
   }
   if (isOpen(status)) {
     return { key: 'now', title: `等${holderName}接单`, lines: ['接单后马上能看到'], state: 'now' }
   }
-  return isHandled(status)
-    ? { key: 'now', title: '请您评价:解决了吗?满意吗?', lines: [], state: 'now' }
-    : undefined
+  return isHandled(status) ? { key: 'now', title: askWords(view), lines: [], state: 'now' } : undefined
 }
 
 /** The timeline: what was done, what happens now, what will come. */
@@ -54,7 +56,7 @@ export function timelineOf(view: Case): TimelineItem[] {
   const next: TimelineItem[] = isOpen(view.status)
     ? [
         { key: 'next-1', title: '办结,反馈到网格群', lines: [], state: 'next' },
-        { key: 'next-2', title: '请您评价:解决了吗?满意吗?', lines: [], state: 'next' },
+        { key: 'next-2', title: askWords(view), lines: [], state: 'next' },
       ]
     : []
   return [...done, ...(now === undefined ? [] : [now]), ...next]
@@ -106,4 +108,11 @@ export function splitActions(can: AppealAction[]): { bar: AppealAction[]; more: 
   const sorted = WEIGHT.filter((action) => can.includes(action))
   const room = sorted.length > 2 ? 1 : 2
   return { bar: sorted.slice(0, room).reverse(), more: sorted.slice(room) }
+}
+
+/** 网格员 李师傅 · 等您补充: who has it, and whom they wait for. */
+export function holderWords({ holderName, waitingFor, relation }: AppealView): string {
+  const asked = waitingFor === 'citizen' && relation === 'own' ? '等您补充' : undefined
+  const waits = asked ?? (waitingFor === null ? undefined : WAITING_LABELS[waitingFor])
+  return waits === undefined ? holderName : `${holderName} · ${waits}`
 }

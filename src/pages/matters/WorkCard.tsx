@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { AppealAction, AppealRowView } from '~/types/appeal'
 import { useAction, useNow } from '@/hooks'
-import { ACTION_LABELS, CATEGORY_LABELS, statusLine } from '@/labels/appeal'
+import { ACTION_LABELS, CATEGORY_LABELS, statusLine, URGENCY_LABELS } from '@/labels/appeal'
 import { agoWords, leftWords, usedShare } from '@/time'
 import { goTo } from '@/navigate'
 import { Button, Card, Tag, type TagTone } from '@/ui'
@@ -53,6 +53,7 @@ export function WorkCard({ item }: { item: AppealRowView }) {
       <View onClick={() => goTo('/features/appeal/detail/index', { id: item.id })}>
         <View className="casecard__head">
           <View className="workcard__tags">
+            {item.urgency === 'danger' && <Tag tone="red">{URGENCY_LABELS.danger}</Tag>}
             <Tag tone={toneOf(usedShare(item.termFrom, item.dueAt, now))}>{leftWords(item.dueAt, now)}</Tag>
             {item.urgedAt !== undefined && <Tag tone="red">{agoWords(item.urgedAt, now)}催过</Tag>}
             {item.joinCount > 0 && <Tag tone="blue">{item.joinCount + 1}人反映</Tag>}

@@ -51,7 +51,7 @@ const callbackOf = ({ appeal, callbacks }: Snapshot, of = appeal.reopenCount) =>
 
 /** What holds for a case at any moment. */
 function checkState(kept: Snapshot): void {
-  const { appeal, objections, extensions } = kept
+  const { appeal, objections, extensions, whistles } = kept
   const { status, holderCode, leadDepartment } = appeal
   const ratings = ownRatings(kept)
   const open = isIn(OPEN_APPEAL_STATUSES, status)
@@ -71,6 +71,8 @@ function checkState(kept: Snapshot): void {
     'fixed, and asked',
   )
   must(open || (appeal.signDueAt ?? appeal.remindAt ?? appeal.waitingFor) === null, 'over, and a clock runs')
+  const awaited = whistles.some((whistle) => isIn(['blown', 'objected'], whistle.status))
+  must(open || !awaited, 'over, and a department is on its way')
   must(status === 'shelved' || appeal.reviewAt === null, 'only what is shelved is looked at again')
   must(isIn(WAITING_APPEAL_STATUSES, status) || appeal.signDueAt === null, 'only what waits is to be taken')
   must(status === 'objected' || !objections.some(({ upheld }) => upheld === null), 'left undecided')
@@ -280,12 +282,12 @@ describe(`random walks through cases (seed ${SEED}, ${RUNS} walks)`, () => {
     if (status === 'objected') {
       await cast.leader.call('appeal.decideObjection', { id, upheld: false, words: '先办' })
     }
-    if (submitterId === capturedBy) {
-      // Nobody can take back what somebody outside the program has said.
-      const over = { status: 'withdrawn', ...NO_CLOCKS } as const
-      await district.db.updateTable('appeal').set(over).where('id', '=', id).execute()
-    } else if (isIn(OPEN_APPEAL_STATUSES, status)) {
+    if (isIn(OPEN_APPEAL_STATUSES, status) && submitterId !== capturedBy) {
       await cast.resident.call('appeal.withdraw', { id })
+    } else if (isIn(OPEN_APPEAL_STATUSES, status)) {
+      // Nobody can take back what somebody outside the program has said.
+      const over = { status: 'withdrawn', closedAt: district.clock.now(), ...NO_CLOCKS } as const
+      await district.db.updateTable('appeal').set(over).where('id', '=', id).execute()
     }
     await district.runJobs()
   }

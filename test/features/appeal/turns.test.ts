@@ -94,6 +94,25 @@ describe('a case that takes another turn', () => {
     expect(Date.parse(whistles[0]!.answerDueAt)).toBeLessThan(Date.parse(dueAt))
   })
 
+  it('sends home who is still on the way when it is done, and keeps who is there until released', async () => {
+    const id = await submit('danger')
+    await worker.call('appeal.accept', { id })
+    const water = await district.staff('department_officer', town.areaCode.slice(0, 6), {
+      departmentCode: 'water',
+    })
+    const whistle = { kind: 'emergency' as const, departments: ['power', 'water'], words: '请到现场' }
+    const { whistles } = await town.call('appeal.whistle', { id, ...whistle })
+    const whistleId = whistles.find(({ department }) => department === 'water')!.id
+    await water.call('appeal.arrive', { id, whistleId })
+    await worker.call('appeal.answer', { id, words: '修好了' })
+    const after = await town.call('appeal.info', { id })
+    expect(after.whistles.map(({ department, status }) => [department, status]).sort()).toEqual([
+      ['power', 'dropped'],
+      ['water', 'arrived'],
+    ])
+    expect(after.can).toContain('appeal.release')
+  })
+
   it('is not asked about again once it went elsewhere after its time was over', async () => {
     const id = await submit('danger')
     await pass(3 * HOUR)

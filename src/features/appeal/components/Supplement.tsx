@@ -30,26 +30,24 @@ export function Supplement({ id, asker }: { id: string; asker: boolean }) {
     )
   }
   return (
-    <Card>
-      <Field
-        label="还有什么要说的?"
-        error={supplement.fields.words ?? supplement.fields.pictureIds ?? supplement.fields.voiceIds}
-      >
-        <TextArea
-          label="还有什么要说的"
-          value={draft.words}
-          max={APPEAL_LIMITS.words}
-          placeholder="想补充什么,写在这里"
-          onChange={(words) => change({ words })}
-        />
-        <Voices
-          value={draft.voices}
-          onChange={(voices) => change({ voices })}
-          text={draft.words}
-          onText={(words) => change({ words })}
-        />
-        <PicturePicker value={draft.pictures} onChange={(pictures) => change({ pictures })} />
-      </Field>
+    <Field
+      label="还有什么要说的?"
+      error={supplement.fields.words ?? supplement.fields.pictureIds ?? supplement.fields.voiceIds}
+    >
+      <TextArea
+        label="还有什么要说的"
+        value={draft.words}
+        max={APPEAL_LIMITS.words}
+        placeholder="想补充什么,写在这里"
+        onChange={(words) => change({ words })}
+      />
+      <Voices
+        value={draft.voices}
+        onChange={(voices) => change({ voices })}
+        text={draft.words}
+        onText={(words) => change({ words })}
+      />
+      <PicturePicker value={draft.pictures} onChange={(pictures) => change({ pictures })} />
       {asker && (
         <SwitchRow
           label="请反映人补充"
@@ -61,6 +59,6 @@ export function Supplement({ id, asker }: { id: string; asker: boolean }) {
       <Button size="middle" loading={supplement.busy} onTap={() => void send()}>
         补充上去
       </Button>
-    </Card>
+    </Field>
   )
 }

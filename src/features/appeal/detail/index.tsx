@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useCall, useMe, useNow, useParams } from '@/hooks'
-import { CATEGORY_LABELS, STATUS_TONES, statusLine, WAITING_LABELS } from '@/labels/appeal'
+import { CATEGORY_LABELS, STATUS_TONES, statusLine } from '@/labels/appeal'
 import { leftWords, termWords, usedShare } from '@/time'
 import { goTo } from '@/navigate'
 import { Bar, Card, Page, PictureGrid, Row, Tag, Timeline, VoicePlay } from '@/ui'
 import type { AppealView } from '~/types/appeal'
-import { isOpen, joinWords, timelineOf } from '../view'
+import { holderWords, isOpen, joinWords, timelineOf } from '../view'
 import { Actions } from '../components/Actions'
 import { Ratings } from '../components/Ratings'
 import { Rounds } from '../components/Rounds'
@@ -41,10 +41,7 @@ function Head({ appeal }: { appeal: AppealView }) {
             <View className={`detail__left detail__left--${tone}`}>{leftWords(appeal.dueAt, now)}</View>
           </View>
           <Bar share={share} tone={tone} />
-          <View className="detail__holder">
-            现在在:{appeal.holderName}
-            {appeal.waitingFor !== null && ` · ${WAITING_LABELS[appeal.waitingFor]}`}
-          </View>
+          <View className="detail__holder">现在在:{holderWords(appeal)}</View>
         </>
       )}
     </Card>

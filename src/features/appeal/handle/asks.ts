@@ -118,7 +118,11 @@ export const ASKS = {
   toldBy: {
     field: 'toldBy',
     label: '怎么告诉反映人的?',
-    options: () => TOLD_BY.map((value) => ({ value, label: TOLD_LABELS[value] })),
+    options: ({ outside }: AppealView) =>
+      TOLD_BY.filter((value) => !outside || value !== 'in_app').map((value) => ({
+        value,
+        label: TOLD_LABELS[value],
+      })),
   },
   withoutPicture: {
     field: 'withoutPicture',
