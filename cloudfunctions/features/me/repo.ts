@@ -23,12 +23,18 @@ export function listGridWorkers(db: DbOrTx, areaCode: string, now: Date) {
 
 /** Everything that hangs on a person, for the export. */
 export async function readEverything(db: DbOrTx, userId: string) {
-<<<<<<< HEAD
   const [memberships, assignments, appeals, words, ratings, pictures, voices, residents, notices] =
     await Promise.all([
       db.selectFrom('membership').selectAll().where('userId', '=', userId).orderBy('since').execute(),
       db.selectFrom('assignment').selectAll().where('userId', '=', userId).orderBy('fromAt').execute(),
-      db.selectFrom('appeal').selectAll().where('submitterId', '=', userId).orderBy('submittedAt').execute(),
+      // What a worker wrote down for somebody outside is not about the worker.
+      db
+        .selectFrom('appeal')
+        .selectAll()
+        .where('submitterId', '=', userId)
+        .where('capturedBy', 'is distinct from', userId)
+        .orderBy('submittedAt')
+        .execute(),
       // What was said with a rating stands with the ratings; what staff writes in office is not about the person.
       db
         .selectFrom('appealStep')
@@ -64,53 +70,6 @@ export async function readEverything(db: DbOrTx, userId: string) {
       db.selectFrom('notice').select(['at', 'title']).where('userId', '=', userId).orderBy('at').execute(),
     ])
   return { memberships, assignments, appeals, words, ratings, pictures, voices, residents, notices }
-=======
-  const [memberships, assignments, appeals, words, ratings, pictures, voices, residents] = await Promise.all([
-    db.selectFrom('membership').selectAll().where('userId', '=', userId).orderBy('since').execute(),
-    db.selectFrom('assignment').selectAll().where('userId', '=', userId).orderBy('fromAt').execute(),
-    // What a worker wrote down for somebody outside is not about the worker.
-    db
-      .selectFrom('appeal')
-      .selectAll()
-      .where('submitterId', '=', userId)
-      .where('capturedBy', 'is distinct from', userId)
-      .orderBy('submittedAt')
-      .execute(),
-    // What was said with a rating stands with the ratings; what staff writes in office is not about the person.
-    db
-      .selectFrom('appealStep')
-      .select(['at', 'words'])
-      .where('appealId', 'in', (eb) =>
-        eb.selectFrom('appeal').select('appeal.id').where('submitterId', '=', userId),
-      )
-      .where('byResident', '=', true)
-      .where('words', '<>', '')
-      .where('action', '<>', 'appeal.rate')
-      .orderBy('at')
-      .execute(),
-    db.selectFrom('appealRating').selectAll().where('userId', '=', userId).orderBy('at').execute(),
-    db
-      .selectFrom('picture')
-      .select(['id', 'createdAt'])
-      .where('userId', '=', userId)
-      .orderBy('createdAt')
-      .execute(),
-    db
-      .selectFrom('voice')
-      .select(['createdAt', 'seconds', 'text'])
-      .where('userId', '=', userId)
-      .where('fileKey', 'is not', null)
-      .orderBy('createdAt')
-      .execute(),
-    db
-      .selectFrom('resident')
-      .innerJoin('household', 'household.id', 'resident.householdId')
-      .select(['resident.name', 'resident.bornOn', 'resident.areaCode', 'household.door'])
-      .where('resident.userId', '=', userId)
-      .execute(),
-  ])
-  return { memberships, assignments, appeals, words, ratings, pictures, voices, residents }
->>>>>>> 780e2e4 (Appeals: a level above that steps in leads from then on, danger lies on every desk above, people outside the program are asked by people, the city's hotline keeps its number; one test file a command)
 }
 
 /**
