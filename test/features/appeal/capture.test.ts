@@ -9,9 +9,6 @@ describe('appeal.capture', () => {
   beforeAll(async () => {
     scene = await openScene()
   })
-  beforeEach(async () => {
-    id = ''
-  })
   afterAll(() => scene.district.close())
 
   const ASKED = { text: '王大娘说门口积水', urgency: 'today', consent: 'by_phone' } as const
