@@ -115,7 +115,9 @@ describe('every event', () => {
       ...Object.values(awardWorkflow),
     ].flatMap(({ tells }) => tells ?? [])
     expect(Object.keys(DELIVERERS).sort()).toEqual(
-      [...new Set([...told, RATED, REFERRED, REMINDED, CORRECTED, ANSWERED, ...Object.values(HELP_EVENTS)])].sort(),
+      [
+        ...new Set([...told, RATED, REFERRED, REMINDED, CORRECTED, ANSWERED, ...Object.values(HELP_EVENTS)]),
+      ].sort(),
     )
   })
 })
