@@ -6,6 +6,7 @@ import type { FeedApi } from './feed'
 import type { HelpApi } from './help'
 import type { MeApi } from './me'
 import type { NoticeApi } from './notice'
+import type { MissingApi } from './missing-api'
 import type { PictureApi } from './picture'
 import type { PointsApi } from './points'
 import type { RecordApi } from './record'
@@ -24,6 +25,7 @@ export interface Api
     FeedApi,
     HelpApi,
     MeApi,
+    MissingApi,
     NoticeApi,
     PictureApi,
     PointsApi,

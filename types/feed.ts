@@ -24,6 +24,10 @@ export const DELIVERY_STATES = ['waiting', 'shared', 'arrived', 'dead'] as const
 /** waiting: the worker has not shared it · shared: the worker tapped · arrived: somebody opened it from the group. */
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
+/** One grid of a message to many: pending: in its turn · told · stopped: before its turn came. */
+export const BROADCAST_STATES = ['pending', 'told', 'stopped'] as const
+export type BroadcastState = (typeof BROADCAST_STATES)[number]
+
 /** A card that waits for its grid worker to share it into the group. */
 export interface DeliveryView {
   id: string

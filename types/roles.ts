@@ -35,6 +35,7 @@ export const RULES = [
   'survey.recheck',
   'points.propose',
   'points.decide',
+  'missing.lead',
 ] as const
 export type Rule = (typeof RULES)[number]
 
@@ -51,6 +52,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.view',
     'survey.help',
     'points.propose',
+    'missing.lead',
   ],
   village_secretary: [
     'activity.manage',
@@ -67,6 +69,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.help',
     'points.propose',
     'points.decide',
+    'missing.lead',
   ],
   town_officer: [
     'activity.manage',
@@ -81,9 +84,10 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.help',
     'survey.recheck',
     'points.decide',
+    'missing.lead',
   ],
   // For what was handed to the own department, wherever it lies; an officer's area grants nothing.
-  department_officer: ['appeal.handle'],
+  department_officer: ['appeal.handle', 'missing.lead'],
   family_doctor: [],
   mediator: [],
   district_officer: [
@@ -98,6 +102,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.manage',
     'survey.view',
     'survey.recheck',
+    'missing.lead',
   ],
   system_administrator: [
     'assignment.view',

@@ -15,6 +15,11 @@ export const SETTING_NAMES = [
   'points.rules',
   'points.limits',
   'calendar.days',
+  'missing.speeds',
+  'missing.caps',
+  'missing.rings',
+  'missing.waits',
+  'missing.terms',
 ] as const
 /** A setting that may be changed here; what the program keeps for itself is not one. */
 export type SettingName = (typeof SETTING_NAMES)[number]

@@ -13,6 +13,7 @@ import { helpActions } from '../features/help/actions'
 import { meActions } from '../features/me/actions'
 import { membershipActions } from '../features/membership/actions'
 import { noticeActions } from '../features/notice/actions'
+import { missingActions } from '../features/missing/actions'
 import { pictureActions } from '../features/picture/actions'
 import { pointsActions } from '../features/points/actions'
 import { recordActions } from '../features/record/actions'
@@ -35,6 +36,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...meActions,
   ...membershipActions,
   ...noticeActions,
+  ...missingActions,
   ...pictureActions,
   ...pointsActions,
   ...recordActions,

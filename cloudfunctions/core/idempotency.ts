@@ -1,4 +1,4 @@
-import type { Tx } from './db'
+import type { DbOrTx, Tx } from './db'
 import { sha256, type Secrets } from './crypto'
 import { conflict } from './errors'
 
@@ -53,4 +53,13 @@ export async function once<T>(tx: Tx, secrets: Secrets, claim: Claim, act: () =>
     .where('key', '=', key)
     .execute()
   return output
+}
+
+/** Deletes kept answers of a noun's actions (`missing.`) from before a moment: they hold what was shown then. */
+export async function forgetAnswers(db: DbOrTx, noun: string, before: Date): Promise<void> {
+  await db
+    .deleteFrom('idempotencyKey')
+    .where('action', 'like', `${noun}.%`)
+    .where('createdAt', '<=', before)
+    .execute()
 }

@@ -1,8 +1,10 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { ActivityTables } from './tables/activity'
 import type { AppealTables } from './tables/appeal'
+import type { BroadcastTables } from './tables/broadcast'
 import type { GroundTables } from './tables/ground'
 import type { HelpTables } from './tables/help'
+import type { MissingTables } from './tables/missing'
 import type { NoticeTables } from './tables/notice'
 import type { PointsTables } from './tables/points'
 import type { SurveyTables } from './tables/survey'
@@ -13,8 +15,10 @@ export interface Database
   extends
     ActivityTables,
     AppealTables,
+    BroadcastTables,
     GroundTables,
     HelpTables,
+    MissingTables,
     NoticeTables,
     PointsTables,
     SurveyTables,

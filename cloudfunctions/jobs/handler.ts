@@ -18,6 +18,9 @@ import { helpDeliverers } from '../features/help/deliver'
 import { tickHelps } from '../features/help/timers'
 import { checkPosts } from '../features/thread/check'
 import { threadDeliverers } from '../features/thread/deliver'
+import { deliverBroadcasts } from '../features/broadcast/timers'
+import { tickMissing } from '../features/missing/timers'
+import { removeWithdrawn } from '../features/picture/timers'
 import { forgetKeys } from './forget-keys'
 import { sweepUploads } from './sweep-uploads'
 
@@ -42,12 +45,18 @@ export interface JobsReport {
   surveys: SurveyReport
   /** Requests for help that were shown to more people, called out or put away. */
   helpsMoved: number
+  /** Reports pushed up, rings widened, searches ended and wiped by the clock. */
+  missingMoved: number
   /** Words of residents that the platform was asked about. */
   checked: CheckReport
   /** Pictures that the platform was asked about; it answers later. */
   pictures: PictureReport
+  /** Grids that were told something that goes to many. */
+  gridsTold: number
   delivered: { sent: number; retried: number; dead: number }
   keysForgotten: number
+  /** Withdrawn pictures whose files are gone. */
+  picturesGone: number
   uploadsSwept: number
   noticesForgotten: number
 }
@@ -60,6 +69,9 @@ export function createJobs(deps: Deps): (event: unknown, context: unknown) => Pr
     points: await tickPoints(deps, uuidv7),
     surveys: await tickSurveys(deps, uuidv7),
     helpsMoved: await tickHelps(deps, uuidv7),
+    missingMoved: await tickMissing(deps, uuidv7),
+    gridsTold: await deliverBroadcasts(deps, uuidv7),
+    picturesGone: await removeWithdrawn(deps),
     // Before the news goes out, so that what has just passed is told at once.
     checked: sumReports([
       await checkAppeals(deps, uuidv7),

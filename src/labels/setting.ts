@@ -3,6 +3,7 @@ import type { SettingName } from '~/types/setting'
 import { ACTION_LABELS, CATEGORY_LABELS, URGENCY_LABELS } from './appeal'
 import { SATISFACTION_LABELS } from './appeal'
 import { POINTS_LIMIT_LABELS, POINTS_RULE_LABELS } from './points'
+import { PACE_LABELS } from './missing'
 import { WHISTLE_KIND_LABELS } from './whistle'
 
 export const SETTING_LABELS: Record<SettingName, { title: string; line: string }> = {
@@ -24,6 +25,11 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
   'points.rules': { title: '积分怎么给', line: '做一件事得几分' },
   'points.limits': { title: '积分的上限和期限', line: '最多得多少、公示几天、多久过期、一天能兑多少' },
   'calendar.days': { title: '节假日和调休', line: '按工作日计算期限时用,周末不用填' },
+  'missing.speeds': { title: '寻人:走多快', line: '每小时最多走多少公里,用来推算人可能到了哪里' },
+  'missing.caps': { title: '寻人:走多远', line: '最远推算到多少公里' },
+  'missing.rings': { title: '寻人:扩散圈', line: '先通知多近的网格;夜里和极端天气快多少' },
+  'missing.waits': { title: '寻人:多久扩大一圈', line: '核实以后,过多久通知到村、镇、邻镇、全区' },
+  'missing.terms': { title: '寻人:核实和撤下', line: '多久要核实、多久到期、结束后多久清除' },
 }
 
 const objectWithin = (urgency: UrgencyClass) => `提异议:${URGENCY_LABELS[urgency]}`
@@ -44,6 +50,11 @@ export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 
   'points.rules': 'numbers',
   'points.limits': 'numbers',
   'calendar.days': 'words',
+  'missing.speeds': 'numbers',
+  'missing.caps': 'numbers',
+  'missing.rings': 'numbers',
+  'missing.waits': 'times',
+  'missing.terms': 'times',
 }
 
 export const TEMPLATE_CATEGORY_LABELS: Record<TemplateCategory, string> = {
@@ -102,6 +113,26 @@ export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
   'points.rules': POINTS_RULE_LABELS,
   'points.limits': POINTS_LIMIT_LABELS,
   'calendar.days': { off: '放假的日子', worked: '周末调成上班的日子' },
+  'missing.speeds': PACE_LABELS,
+  'missing.caps': PACE_LABELS,
+  'missing.rings': {
+    first: '最先找的范围(公里)',
+    second: '其次找的范围(公里)',
+    half: '网格从中心到边(公里)',
+    adjoin: '隔多远算邻镇(公里)',
+    moved: '线索多远才移动中心(公里)',
+    hurry: '夜里和极端天气,等待乘以',
+    nightFrom: '夜里从几点起',
+    nightUntil: '夜里到几点止',
+  },
+  'missing.waits': {
+    village: '通知到全村',
+    town: '通知到全镇',
+    adjoining: '通知到邻镇',
+    district: '通知到全区',
+    again: '隔多久再推算一次',
+  },
+  'missing.terms': { confirm: '多久内要核实', expire: '找多久到期', wipe: '结束后多久清除资料' },
 }
 
 /** Units of time that people set, the largest first, with their seconds. */

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { createDb, openPostgres, type Db } from '~/cloudfunctions/core/db'
 import { migrate, readMigrations } from '~/cloudfunctions/core/migrate'
 import { outputSchemas } from '~/config/contract'
+import { PACES } from '~/types/missing'
 import { makeTestAreas } from './areas'
 
 /** Departments of the test district. */
@@ -21,6 +22,30 @@ async function fill(db: Db): Promise<void> {
   const areaCode = areas[0]?.code ?? ''
   const departments = Object.entries(DEPARTMENTS).map(([code, name]) => ({ code, name, areaCode }))
   await db.insertInto('department').values(departments).execute()
+  await keepSearchesSmall(db)
+}
+
+/**
+ * The grids of the test district lie a metre apart, and the files of a worker share them: a search tells its own grid
+ * alone, unless a test wants it otherwise (support/searches.ts).
+ */
+async function keepSearchesSmall(db: Db): Promise<void> {
+  const none = Object.fromEntries(PACES.map((pace) => [pace, 0]))
+  const rings = {
+    first: 0,
+    second: 0,
+    half: 0,
+    adjoin: 0,
+    moved: 1,
+    hurry: 0.5,
+    nightFrom: 20,
+    nightUntil: 6,
+  }
+  const small = { 'missing.caps': none, 'missing.rings': rings }
+  const rows = Object.entries(small).map(([name, value]) => {
+    return { name, version: 2, value: JSON.stringify(value), validFrom: new Date('2020-01-01T00:00:00Z') }
+  })
+  await db.insertInto('setting').values(rows).execute()
 }
 
 async function makeServerTemplate(url: string): Promise<void> {

@@ -4,6 +4,7 @@ import { APPEAL_EXPECTATIONS } from './appeal-expectations'
 import { SURVEY_EXPECTATIONS } from './survey-expectations'
 import { POINTS_EXPECTATIONS } from './points-expectations'
 import { HELP_EXPECTATIONS } from './help-expectations'
+import { MISSING_EXPECTATIONS } from './missing-expectations'
 import {
   ABOVE,
   DISTRICT_AND_ABOVE,
@@ -86,4 +87,5 @@ export const EXPECTATIONS = {
   ...SURVEY_EXPECTATIONS,
   ...POINTS_EXPECTATIONS,
   ...HELP_EXPECTATIONS,
+  ...MISSING_EXPECTATIONS,
 } satisfies Record<Action, Record<string, Expectation>>

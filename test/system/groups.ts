@@ -55,6 +55,15 @@ export const NEVER_APPOINT = except(
   inForce('village_secretary', 'town_officer', 'district_officer', 'system_administrator'),
 )
 
+/** Who leads a search somewhere, and the departments, of which only the police really do. */
+export const WHO_LEADS = inForce(
+  'grid_worker',
+  'village_secretary',
+  'town_officer',
+  'department_officer',
+  'district_officer',
+)
+
 export const EVERYBODY: Expectation = { may: WHO }
 export const HANDLING: Expectation = { may: HANDLERS, forbidden: NEVER_HANDLE }
 export const AT_THE_VILLAGE: Expectation = {

@@ -15,7 +15,7 @@ import { ACTIVITY_KINDS, ACTIVITY_STATUSES, CHECK_WAYS } from '~/types/activity'
 import type { Action } from '~/types/api'
 import { AREA_LEVELS } from '~/types/area'
 import { CONTENT_STATES } from '~/types/content'
-import { DELIVERY_STATES, TONES } from '~/types/feed'
+import { BROADCAST_STATES, DELIVERY_STATES, TONES } from '~/types/feed'
 import { DAY_PARTS, HELP_KINDS, HELP_REPORT_KINDS, HELP_STATUSES, HELP_WAYS } from '~/types/help'
 import { ASSURANCES } from '~/types/me'
 import {
@@ -26,6 +26,17 @@ import {
   type AwardStatus,
 } from '~/types/points'
 import { SERVICE_KINDS } from '~/types/record'
+import {
+  DIRECTIONS,
+  KINSHIPS,
+  MISSING_STATUSES,
+  REPORT_CONSENTS,
+  RINGS,
+  SEXES,
+  SIGHTING_STATUSES,
+  TRAVELS,
+  WEATHERS,
+} from '~/types/missing'
 import { ROLES, RULES } from '~/types/roles'
 import {
   BALLOT_ORIGINS,
@@ -60,6 +71,7 @@ import { openDistrict, type District } from '../support/district'
 /** Writes that leave no line in the audit trail, each with its reason. */
 const UNAUDITED: Partial<Record<Action, string>> = {
   'me.enter': 'every opening of the program; what it proves stands in membership and delivery themselves',
+  'missing.info': 'every opening of the page; counted under a mark that leads to nobody',
   'picture.prepare': 'nothing is visible before it is used; the act that uses it is audited',
   'voice.prepare': 'as with pictures',
   'notice.read': 'only the reader knows, and nobody else is told',
@@ -250,6 +262,17 @@ describe('the database', () => {
     ['points_entry', 'kind', ENTRY_KINDS],
     ['points_entry', 'category', POINTS_CATEGORIES],
     ['points_award', 'status', AWARD_STATUSES],
+    ['broadcast', 'tone', TONES],
+    ['broadcast_grid', 'state', BROADCAST_STATES],
+    ['missing', 'status', MISSING_STATUSES],
+    ['missing', 'consent', ['', ...REPORT_CONSENTS]],
+    ['missing', 'kinship', KINSHIPS],
+    ['missing', 'sex', SEXES],
+    ['missing', 'travel', TRAVELS],
+    ['missing', 'weather', WEATHERS],
+    ['missing', 'ring', RINGS],
+    ['missing_sighting', 'status', SIGHTING_STATUSES],
+    ['missing_sighting', 'direction', DIRECTIONS],
   ])('lets %s.%s be exactly what the contract names', async (table, column, values) => {
     expect(await checkedValues(table, column)).toEqual([...values].sort())
   })

@@ -10,6 +10,7 @@ import { APPEAL_TARGETS } from './appeal-targets'
 import { SURVEY_TARGETS } from './survey-targets'
 import { POINTS_TARGETS } from './points-targets'
 import { HELP_TARGETS } from './help-targets'
+import { MISSING_TARGETS } from './missing-targets'
 import { SETTING_TARGETS } from './setting-targets'
 import { asksFor, sends, type Prepare } from './trial'
 
@@ -103,6 +104,7 @@ export const TARGETS: Targets = {
   ...ACTIVITY_TARGETS,
   ...APPEAL_TARGETS,
   ...POINTS_TARGETS,
+  ...MISSING_TARGETS,
   'area.search': { anything: sends({ words: '网格' }) },
   'area.list': { anything: sends({}) },
   'me.enter': { anything: sends({}) },

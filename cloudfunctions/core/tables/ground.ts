@@ -140,6 +140,8 @@ interface PictureTable {
   checkAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   checkTries: Generated<number>
   traceId: ColumnType<string | null, string | null | undefined, string | null>
+  /** Shown to nobody from then on; the file is about to go. */
+  withdrawnAt: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 interface VoiceTable {
   id: string

@@ -4,6 +4,9 @@ import { notFound } from '../../core/errors'
 import { presentArea } from './present'
 import { findWithAncestors } from './repo'
 
+export { distanceKm } from './present'
+export { listGridPoints } from './repo'
+
 /** Views of the areas with these codes; unknown codes are left out. */
 export async function areaViews(db: DbOrTx, codes: string[]): Promise<Map<string, AreaView>> {
   const rows = await findWithAncestors(db, codes)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { AREA_CODE_LENGTH, type AreaLevel } from '~/types/area'
+import { inScopes } from '../../core/actor'
 import type { DbOrTx } from '../../core/db'
 import type { Row } from '../../core/schema'
 
@@ -60,5 +61,19 @@ export function searchAreas(db: DbOrTx, { terms, level, point, limit }: Search):
     .orderBy(sql`length(area.code)`)
     .orderBy('code')
     .limit(limit)
+    .execute()
+}
+
+/** The middles of all grids below `code`. */
+export function listGridPoints(
+  db: DbOrTx,
+  code: string,
+): Promise<Pick<AreaRow, 'code' | 'latitude' | 'longitude'>[]> {
+  return db
+    .selectFrom('area')
+    .select(['code', 'latitude', 'longitude'])
+    .where('level', '=', 'grid')
+    .where(inScopes('code', [code]))
+    .orderBy('code')
     .execute()
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../core/context'
 import type { DeliverCtx } from '../../core/outbox'
 import { insertDeliveries, insertDelivery, lockDelivery, sharesIntoGroup, updateDelivery } from './repo'
 
-export { setBody as retellCards } from './repo'
+export { countShares, removeShares, setBody as retellCards, withdrawShares } from './repo'
 
 interface Card {
   areaCode: string
@@ -37,9 +37,9 @@ export async function offerShare(ctx: DeliverCtx, card: Card): Promise<void> {
   })
 }
 
-/** The same for every grid inside the areas of the cards that shares into a group. */
-export async function offerShares(ctx: DeliverCtx, cards: Card[]): Promise<void> {
-  await insertDeliveries(ctx, cards)
+/** The same for every grid inside the areas of the cards that shares into a group, and shared `afterKey` if it is given. */
+export async function offerShares(ctx: DeliverCtx, cards: Card[], afterKey: string | null): Promise<void> {
+  await insertDeliveries(ctx, cards, afterKey)
 }
 
 /** The first opening from a group of the grid proves that the card arrived there. Other grids prove nothing. */

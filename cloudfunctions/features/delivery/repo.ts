@@ -30,6 +30,7 @@ export async function insertDelivery(tx: Tx, row: NewRow<'delivery'>): Promise<v
 export async function insertDeliveries(
   { db, now, eventKey }: DeliverCtx,
   cards: Pick<DeliveryRow, 'areaCode' | 'title' | 'body' | 'label' | 'tone' | 'path'>[],
+  afterKey: string | null,
 ): Promise<void> {
   await sql`
     INSERT INTO delivery (id, event_key, area_code, channel, title, body, label, tone, path, created_at)
@@ -40,6 +41,9 @@ export async function insertDeliveries(
     LEFT JOIN grid_setting ON grid_setting.area_code = area.code
     WHERE coalesce(grid_setting.channel, 'share') <> 'feed'
       AND EXISTS (SELECT FROM grid_group WHERE grid_group.area_code = area.code)
+      AND (${afterKey}::text IS NULL OR EXISTS (
+        SELECT FROM delivery AS before WHERE before.event_key = ${afterKey} AND before.area_code = area.code
+          AND before.state IN ('shared', 'arrived')))
     ON CONFLICT (event_key, area_code, channel) DO NOTHING`.execute(db)
 }
 
@@ -51,6 +55,35 @@ export async function setBody(db: DbOrTx, eventKey: string, body: string): Promi
     .where('eventKey', '=', eventKey)
     .where('state', '=', 'waiting')
     .execute()
+}
+
+/** Cards that nobody shared yet are not to be shared any more. */
+export async function withdrawShares(db: DbOrTx, eventKey: string): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ state: 'dead' })
+    .where('eventKey', '=', eventKey)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+export async function removeShares(db: DbOrTx, eventKey: string): Promise<void> {
+  await db.deleteFrom('delivery').where('eventKey', '=', eventKey).execute()
+}
+
+/** Cards of a message that were shared, and of these those that are proven to have arrived. */
+export async function countShares(
+  db: DbOrTx,
+  eventKey: string,
+): Promise<{ shared: number; arrived: number }> {
+  return db
+    .selectFrom('delivery')
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('state', 'in', ['shared', 'arrived']).as('shared'),
+      fn.countAll<number>().filterWhere('state', '=', 'arrived').as('arrived'),
+    ])
+    .where('eventKey', '=', eventKey)
+    .executeTakeFirstOrThrow()
 }
 
 export function lockDelivery(db: DbOrTx, id: string): Promise<DeliveryRow | undefined> {

@@ -4,6 +4,8 @@ import type { DbOrTx } from '../../core/db'
 import { offerShare, offerShares, retellCards } from '../delivery/queries'
 import { insertFeedItem, insertFeedItems, setBody } from './repo'
 
+export { removeFeedItems } from './repo'
+
 /** What a grid is told: words for the feed and the card in the group. */
 export interface GridMessage {
   areaCode: string
@@ -29,15 +31,17 @@ export async function tellGrid(ctx: DeliverCtx, message: GridMessage): Promise<v
 
 /**
  * Tells every grid inside the area of each message, which may be of any level; areas must not contain one another. Two
- * statements, whatever the number of grids.
+ * statements, whatever the number of grids. With `afterKey` a card goes only into groups that the card of that event
+ * was shared into.
  */
 export async function tellGrids(
   ctx: DeliverCtx,
   messages: (Omit<GridMessage, 'pictureId'> & Partial<GridMessage>)[],
+  afterKey: string | null = null,
 ): Promise<void> {
   if (messages.length > 0) {
     await insertFeedItems(ctx, messages)
-    await offerShares(ctx, messages)
+    await offerShares(ctx, messages, afterKey)
   }
 }
 

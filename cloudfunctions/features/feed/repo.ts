@@ -35,6 +35,11 @@ export async function setBody(db: DbOrTx, eventKey: string, body: string): Promi
   await db.updateTable('feedItem').set({ body }).where('eventKey', '=', eventKey).execute()
 }
 
+/** Takes a message out of every feed. */
+export async function removeFeedItems(db: DbOrTx, eventKey: string): Promise<void> {
+  await db.deleteFrom('feedItem').where('eventKey', '=', eventKey).execute()
+}
+
 interface Page {
   areaCode: string
   before: string[] | undefined

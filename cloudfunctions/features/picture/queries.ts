@@ -2,7 +2,7 @@ import type { PictureView } from '~/types/picture'
 import type { Ctx } from '../../core/context'
 import { invalid } from '../../core/errors'
 import { presentPicture } from './present'
-import { attachOwn, deleteLoose, findPictures, listLoose, passHeld } from './repo'
+import { attachOwn, deleteLoose, findPictures, listLoose, passHeld, withdrawPictures } from './repo'
 
 /** Neighbours see what the platform lets pass; the people of a case, author and staff, see everything at once. */
 export type PictureReader = 'neighbour' | 'people'
@@ -30,4 +30,4 @@ export async function attachPictures(ctx: Ctx, ids: string[]): Promise<void> {
   }
 }
 
-export { deleteLoose, listLoose, passHeld }
+export { deleteLoose, listLoose, passHeld, withdrawPictures }

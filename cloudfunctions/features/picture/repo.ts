@@ -23,7 +23,13 @@ export async function updatePicture(db: DbOrTx, id: string, set: RowUpdate<'pict
 export function findPictures(db: DbOrTx, ids: string[]): Promise<PictureRow[]> {
   return ids.length === 0
     ? Promise.resolve([])
-    : db.selectFrom('picture').selectAll().where('id', 'in', ids).where('fileKey', 'is not', null).execute()
+    : db
+        .selectFrom('picture')
+        .selectAll()
+        .where('id', 'in', ids)
+        .where('fileKey', 'is not', null)
+        .where('withdrawnAt', 'is', null)
+        .execute()
 }
 
 /** The picture under check whose answer would come under this id. */
@@ -95,4 +101,26 @@ export async function countPreparedSince(db: DbOrTx, userId: string, since: Date
     .where('createdAt', '>=', since)
     .executeTakeFirstOrThrow()
   return row.n
+}
+
+/** From this moment nobody is shown these pictures; what still points at them must let go before. */
+export async function withdrawPictures(db: DbOrTx, ids: string[], now: Date): Promise<void> {
+  if (ids.length > 0) {
+    await db.updateTable('picture').set({ withdrawnAt: now }).where('id', 'in', ids).execute()
+  }
+}
+
+/** A batch of withdrawn pictures whose files are still there. */
+export function listWithdrawn(db: DbOrTx, limit: number): Promise<PictureRow[]> {
+  return db
+    .selectFrom('picture')
+    .selectAll()
+    .where('withdrawnAt', 'is not', null)
+    .orderBy('withdrawnAt')
+    .limit(limit)
+    .execute()
+}
+
+export async function deletePicture(db: DbOrTx, id: string): Promise<void> {
+  await db.deleteFrom('picture').where('id', '=', id).execute()
 }

@@ -8,6 +8,7 @@ import { settingSchemas as appealSettings } from '../appeal/queries'
 import { settingSchemas as pointsSettings } from '../points/queries'
 import { settingSchemas as surveySettings } from '../survey/queries'
 import { settingSchemas as helpSettings } from '../help/queries'
+import { settingSchemas as missingSettings } from '../missing/queries'
 import { settingSchemas as whistleSettings } from '../whistle/queries'
 
 /** The shape that each setting is read in; who reads a setting says what it must look like. */
@@ -16,6 +17,7 @@ const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = {
   ...appealSettings,
   ...surveySettings,
   ...helpSettings,
+  ...missingSettings,
   ...whistleSettings,
   ...pointsSettings,
   'calendar.days': calendarSetting,

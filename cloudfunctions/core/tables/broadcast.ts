@@ -1,0 +1,28 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { BroadcastState, Tone } from '~/types/feed'
+
+interface BroadcastTable {
+  id: string
+  key: string
+  title: string
+  body: Generated<string>
+  label: string
+  tone: Tone
+  path: string
+  pictureId: string | null
+  afterKey: string | null
+  createdAt: Date
+}
+interface BroadcastGridTable {
+  broadcastId: string
+  areaCode: string
+  position: number
+  state: Generated<BroadcastState>
+  queuedAt: Date
+  toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface BroadcastTables {
+  broadcast: BroadcastTable
+  broadcastGrid: BroadcastGridTable
+}
