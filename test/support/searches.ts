@@ -66,6 +66,9 @@ export async function openSearches(district: District): Promise<{ restore(): Pro
 }
 
 async function forgetSearches(db: Db): Promise<void> {
+  for (const table of ['feedItem', 'delivery'] as const) {
+    await db.deleteFrom(table).where('eventKey', 'like', 'missing:%').execute()
+  }
   for (const table of [
     'missingStep',
     'missingSighting',

@@ -177,8 +177,8 @@ describe('what is left of a missing person', () => {
         .selectAll()
         .where('id', '=', id)
         .executeTakeFirstOrThrow()
-      const people_ = Object.values(people).map(({ userId }) => userId)
-      expect(people_.filter((userId) => JSON.stringify(row).includes(userId))).toEqual([])
+      const everybody: Person[] = Object.values({ ...people })
+      expect(everybody.filter(({ userId }) => JSON.stringify(row).includes(userId))).toEqual([])
     },
   )
 
