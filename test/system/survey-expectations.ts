@@ -6,6 +6,7 @@ import {
   TOWN,
   VIEWERS,
   VILLAGE,
+  WORKER,
   except,
   inForce,
   type Expectation,
@@ -42,6 +43,13 @@ export const SURVEY_EXPECTATIONS = {
     'an open one': { may: VIEWERS, forbidden: except(LOOK_AFTER) },
   },
   'survey.receipts': { 'a closed one': SEES_OPEN },
+  'survey.results': {
+    'a closed one': {
+      may: [...TOWN, ...DISTRICT],
+      forbidden: [...SUBMITTER, ...NEIGHBOURS, ...WORKER, ...VILLAGE],
+    },
+    'a published one': SEES_OPEN,
+  },
   'survey.list': {
     mine: EVERYBODY,
     area: { may: LOOK_AFTER, forbidden: except(LOOK_AFTER) },

@@ -39,6 +39,12 @@ const onClosed: Prepare = async (scene, asker) => {
   return { input: { id } }
 }
 
+const onPublished: Prepare = async (scene, asker) => {
+  const { input } = await onClosed(scene, asker)
+  await scene.who('town_officer:own').call('survey.publish', input as { id: string })
+  return { input }
+}
+
 type Targets = {
   [A in keyof typeof SURVEY_EXPECTATIONS]: Record<keyof (typeof SURVEY_EXPECTATIONS)[A], Prepare>
 }
@@ -65,6 +71,7 @@ export const SURVEY_TARGETS: Targets = {
   'survey.publish': { 'a closed one': onClosed },
   'survey.participation': { 'an open one': onOpen() },
   'survey.receipts': { 'a closed one': onClosed },
+  'survey.results': { 'a closed one': onClosed, 'a published one': onPublished },
   'survey.list': {
     mine: sends({ list: 'mine' }),
     area: sends({ list: 'area' }),

@@ -1,3 +1,4 @@
+import type { SurveyApi } from '~/types/survey-api'
 import { defineActions } from '../../core/action'
 import { castSurvey } from './commands/cast'
 import { closeSurvey } from './commands/close'
@@ -11,17 +12,15 @@ import { readParticipation } from './commands/participation'
 import { publishSurvey } from './commands/publish'
 import { readReceipts } from './commands/receipts'
 import { previewSurvey } from './commands/preview'
+import { readResults } from './commands/results'
 import { listTemplates } from './commands/templates'
 import { updateSurvey } from './commands/update'
 import * as schema from './schema'
 import { sealDue } from './timers'
 
-type SurveyAction =
-  `survey.${'templates' | 'create' | 'update' | 'preview' | 'open' | 'list' | 'info' | 'cast' | 'mine' | 'close' | 'correct' | 'publish' | 'receipts' | 'participation'}`
-
 const read = { write: false, audit: null } as const
 
-export const surveyActions = defineActions<SurveyAction>({
+export const surveyActions = defineActions<keyof SurveyApi>({
   'survey.templates': { ...read, input: schema.templates, rule: 'survey.manage', handler: listTemplates },
   'survey.create': {
     input: schema.create,
@@ -78,6 +77,7 @@ export const surveyActions = defineActions<SurveyAction>({
     rule: 'survey.view',
     handler: readParticipation,
   },
+  'survey.results': { ...read, input: schema.results, rule: 'person', handler: readResults },
   'survey.receipts': { ...read, input: schema.receipts, rule: 'person', handler: readReceipts },
   'survey.cast': {
     input: schema.cast,

@@ -136,3 +136,10 @@ export const receipts = z.strictObject({
   cursor,
   limit,
 }) satisfies z.ZodType<Input<'survey.receipts'>>
+export const results = z.strictObject({
+  id,
+  areaCode: areaCode.optional(),
+  by: z.enum(['town', 'village']).optional(),
+  cursor,
+  limit,
+}) satisfies z.ZodType<Input<'survey.results'>>
