@@ -127,6 +127,14 @@ describe('appeal.submit', () => {
     })
   })
 
+  it('takes nine pictures and not one more', async () => {
+    const pictureIds = Array.from({ length: 10 }, () => randomUUID())
+    expect(await scene.resident.refused('appeal.submit', { ...LAMP, pictureIds })).toMatchObject({
+      code: 'INVALID',
+      fields: { pictureIds: '照片最多9张' },
+    })
+  })
+
   it('makes one case for one key', async () => {
     const key = 'submit-once-and-no-more'
     const writer = await scene.district.resident(scene.grid)

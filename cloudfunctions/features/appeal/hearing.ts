@@ -1,6 +1,6 @@
 import { REOPEN_LIMIT, type RatingOutcome, type Satisfaction } from '~/types/appeal'
 import type { Ctx } from '../../core/context'
-import { beginAgain } from './again'
+import { beginAgain } from './reopening'
 import { ask, endAsking, freeze } from './asking'
 import { countSilentJoiners, findCallback, findRating, insertRating } from './ratings'
 import type { AppealRow } from './repo'
