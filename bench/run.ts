@@ -1,6 +1,5 @@
 import os from 'node:os'
 import { benchAppeals } from './appeals'
-import { benchBallots } from './ballots'
 import { benchMemory } from './memory'
 import { benchPackage } from './package'
 import { hasPostgres } from './postgres'
@@ -15,7 +14,6 @@ const BENCHES = {
   submit: benchSubmit,
   appeals: benchAppeals,
   ranking: benchRanking,
-  ballots: benchBallots,
 }
 type Bench = keyof typeof BENCHES
 

@@ -5,6 +5,21 @@ export default defineAppConfig({
       root: 'features/appeal',
       pages: ['form/index', 'capture/index', 'detail/index', 'handle/index', 'rate/index', 'list/index'],
     },
+    {
+      root: 'features/survey',
+      pages: [
+        'list/index',
+        'detail/index',
+        'cast/index',
+        'receipt/index',
+        'receipts/index',
+        'results/index',
+        'report/index',
+        'form/index',
+        'preview/index',
+        'participation/index',
+      ],
+    },
     { root: 'features/area', pages: ['choose/index'] },
     { root: 'features/group', pages: ['bind/index'] },
     { root: 'features/notice', pages: ['list/index'] },
@@ -13,7 +28,7 @@ export default defineAppConfig({
     { root: 'features/me', pages: ['profile/index', 'privacy/index', 'data/index'] },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['features/appeal'] },
+    'pages/home/index': { network: 'all', packages: ['features/appeal', 'features/survey'] },
     'pages/matters/index': { network: 'all', packages: ['features/appeal'] },
   },
   tabBar: {

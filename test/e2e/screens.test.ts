@@ -5,17 +5,20 @@ import type { PersonView } from '~/local/host/views'
 import { openBrowser } from './support/browser'
 import { call, peopleOf, runJobs } from './support/district'
 import { openPhone } from './support/phone'
+import { castBallot, draftSurvey, openSurvey } from './support/survey'
 
 const GRID = '110117111207003'
 const WIDTHS = [320, 375, 430]
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
-type Who = 'resident' | 'worker' | 'secretary' | 'officer' | 'leader'
+type Who = 'resident' | 'neighbour' | 'worker' | 'secretary' | 'officer' | 'leader'
 /** Number and name of the picture, who holds the phone, which page, with which query. */
 type Screen = [name: string, who: Who, page: string, query?: (ids: Ids) => string]
 interface Ids {
   open: string
   done: string
+  survey: string
+  draft: string
 }
 
 const SCREENS: Screen[] = [
@@ -56,6 +59,17 @@ const SCREENS: Screen[] = [
   ['staff-give', 'leader', 'features/staff/form/index'],
   ['settings', 'leader', 'features/setting/list/index'],
   ['setting-terms', 'leader', 'features/setting/form/index', () => 'name=appeal.terms'],
+  ['surveys', 'resident', 'features/survey/list/index'],
+  ['survey', 'resident', 'features/survey/detail/index', ({ survey }) => `id=${survey}`],
+  ['4-survey', 'resident', 'features/survey/cast/index', ({ survey }) => `id=${survey}`],
+  ['survey-receipt', 'neighbour', 'features/survey/receipt/index', ({ survey }) => `id=${survey}`],
+  ['survey-receipts', 'resident', 'features/survey/receipts/index', ({ survey }) => `id=${survey}`],
+  ['surveys-made', 'officer', 'features/survey/list/index', () => 'list=made'],
+  ['survey-draft', 'officer', 'features/survey/detail/index', ({ draft }) => `id=${draft}`],
+  ['survey-open', 'officer', 'features/survey/detail/index', ({ survey }) => `id=${survey}`],
+  ['survey-form', 'officer', 'features/survey/form/index', ({ draft }) => `id=${draft}`],
+  ['survey-preview', 'officer', 'features/survey/preview/index', ({ draft }) => `id=${draft}`],
+  ['survey-part', 'officer', 'features/survey/participation/index', ({ survey }) => `id=${survey}`],
   ['setting-templates', 'leader', 'features/setting/form/index', () => 'name=appeal.templates'],
   ['workbench-town', 'officer', 'pages/matters/index'],
   ['15-empty', 'officer', 'pages/matters/index'],
@@ -115,7 +129,7 @@ async function violations(page: Page): Promise<string[]> {
 describe('every screen', () => {
   let browser: Browser
   let people: Record<Who, PersonView>
-  const ids: Ids = { open: '', done: '' }
+  const ids: Ids = { open: '', done: '', survey: '', draft: '' }
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -132,6 +146,9 @@ describe('every screen', () => {
       words: '已换新井盖,请放心走。',
       withoutPicture: '没有能拍的东西',
     })
+    ids.draft = await draftSurvey(people.officer.openid, GRID)
+    ids.survey = await openSurvey(people.officer.openid, GRID)
+    await castBallot(people.neighbour.openid, ids.survey)
     await submit('小区门口的垃圾桶满了两天没人收')
     await runJobs()
   })

@@ -9,15 +9,11 @@ const { TestEnvironment } = require('jest-environment-node')
 let pglite
 let grids = 0
 
-function newPglite(options = {}) {
+async function openEmbedded() {
   const { PGlite } = require('@electric-sql/pglite')
   const { btree_gist } = require('@electric-sql/pglite/contrib/btree_gist')
-  return new PGlite({ ...options, extensions: { btree_gist } })
-}
-
-async function openEmbedded() {
   const dump = readFileSync(path.join(__dirname, '../.tmp/template.tar'))
-  const instance = newPglite({ loadDataDir: new Blob([dump]) })
+  const instance = new PGlite({ loadDataDir: new Blob([dump]), extensions: { btree_gist } })
   await instance.waitReady
   return instance
 }
@@ -27,7 +23,6 @@ module.exports = class extends TestEnvironment {
     await super.setup()
     // Files of one worker share its database, so they also share the count of the grids that are taken.
     this.global.takeGridNumber = () => (grids += 1)
-    this.global.newPglite = newPglite
     if (process.env.TEST_DATABASE_URL === undefined) {
       pglite ??= openEmbedded()
       this.global.testPglite = await pglite

@@ -6,6 +6,7 @@ import { Button, CallRow, Card, Page, PageState, SectionTitle } from '@/ui'
 import { FeedCard } from '@/pages/feed/FeedCard'
 import { Hero } from './components/Hero'
 import { BigButtons } from './components/BigButtons'
+import { Surveys } from './components/Surveys'
 import { Tiles } from './components/Tiles'
 import './index.scss'
 
@@ -45,6 +46,7 @@ export default function Home() {
         )}
         {worker !== undefined && !large && <CallRow worker={worker} />}
         {grid !== null && (large ? <BigButtons phone={worker?.phone ?? ''} /> : <Tiles />)}
+        {grid !== null && <Surveys />}
         {grid !== null && (
           <>
             <SectionTitle>网格动态</SectionTitle>

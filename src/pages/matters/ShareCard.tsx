@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { DeliveryView } from '~/types/feed'
 import { useAction } from '@/hooks'
+import { tellSurroundings } from '@/hooks/share'
 import { TONE_TAGS } from '@/labels/feed'
 import { Button, Card, Tag } from '@/ui'
-import { tellSurroundings } from './share'
 import './CaseCard.scss'
 
 /** A card that waits for one tap into the grid's group. */
@@ -11,7 +11,8 @@ export function ShareCard({ item }: { item: DeliveryView }) {
   const mark = useAction('delivery.markShared', { refresh: ['delivery'] })
   async function share() {
     if ((await mark.run({ id: item.id })) !== undefined) {
-      tellSurroundings(item)
+      const { id, areaCode, title, body, label, tone, path } = item
+      tellSurroundings({ id, areaCode, title, body, label, tone, path })
     }
   }
   return (

@@ -11,6 +11,7 @@ import './index.scss'
 const ENTRIES = [
   { right: 'membership.manage' as const, label: '网格里的人', path: '/features/staff/members/index' },
   { right: 'group.bind' as const, label: '绑定微信群', path: '/features/group/bind/index' },
+  { right: 'survey.view' as const, label: '满意度测评', path: '/features/survey/list/index?list=area' },
   { right: 'assignment.view' as const, label: '人员和职务', path: '/features/staff/list/index' },
   { right: 'setting.propose' as const, label: '时限和关键词', path: '/features/setting/list/index' },
 ]

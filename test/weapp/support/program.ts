@@ -200,7 +200,7 @@ function asComponent(
 
 /** Classes of what can be tapped; elements are found by class, since ids are not in the simulated document. */
 const TAPPABLE =
-  '.button, .card, .chips__chip, .face, .row, .tiles__tile, .tabbar__tab, .switchrow, .hero__switch'.split(
+  '.button, .card, .chips__chip, .choice, .row, .tiles__tile, .tabbar__tab, .switchrow, .hero__switch'.split(
     ', ',
   )
 

@@ -8,13 +8,23 @@ import {
   type Satisfaction,
 } from '~/types/appeal'
 import { useAction, useCall, useDraft, useParams } from '@/hooks'
-import { OUTCOME_LABELS } from '@/labels/appeal'
+import { OUTCOME_LABELS, SATISFACTION_LABELS } from '@/labels/appeal'
 import { goBack } from '@/navigate'
-import { ActionBar, Bar, Button, Field, Notice, Page, TextArea } from '@/ui'
+import {
+  ActionBar,
+  Button,
+  Choice,
+  FaceIcon,
+  Field,
+  Notice,
+  Page,
+  StepBar,
+  TextArea,
+  type FaceName,
+} from '@/ui'
 import { aria } from '@/ui/aria'
 import type { VoiceView } from '~/types/voice'
 import { Voices } from '../components/Voices'
-import { Face } from './Face'
 import './index.scss'
 
 interface Draft {
@@ -24,18 +34,12 @@ interface Draft {
   voices: VoiceView[]
 }
 const STEPS = 3
-
-function Choice({ label, on, onTap }: { label: string; on: boolean; onTap(): void }) {
-  return (
-    <View
-      className={`face ${on ? 'face--on' : ''}`}
-      hoverClass="face--pressed"
-      {...aria({ role: 'radio', checked: on, label })}
-      onClick={onTap}
-    >
-      {label}
-    </View>
-  )
+const MOODS: Record<Satisfaction, FaceName> = {
+  very_satisfied: 'glad',
+  satisfied: 'content',
+  fairly_satisfied: 'even',
+  dissatisfied: 'sad',
+  very_dissatisfied: 'upset',
 }
 
 /** The resident's word in three taps, one question a screen. */
@@ -82,14 +86,7 @@ export default function AppealRate() {
         </ActionBar>
       }
     >
-      <View className="rate__progress">
-        <View className="rate__bar">
-          <Bar share={step / STEPS} tone="peach" />
-        </View>
-        <View className="rate__count">
-          {step} / {STEPS}
-        </View>
-      </View>
+      <StepBar step={step} steps={STEPS} />
       <View className="rate__what">{appeal.data?.title}</View>
       {step === 1 && (
         <View {...aria({ role: 'radiogroup', label: '解决了吗' })}>
@@ -111,9 +108,10 @@ export default function AppealRate() {
         <View {...aria({ role: 'radiogroup', label: '满意吗' })}>
           <View className="rate__question">您满意吗?</View>
           {SATISFACTIONS.map((value) => (
-            <Face
+            <Choice
               key={value}
-              value={value}
+              icon={<FaceIcon name={MOODS[value]} />}
+              label={SATISFACTION_LABELS[value]}
               on={satisfaction === value}
               onTap={() => change({ satisfaction: value })}
             />
