@@ -62,10 +62,6 @@ export interface SurveyApi {
     input: { id: string; areaCode?: string; by?: 'town' | 'village'; cursor?: string; limit?: number }
     output: SurveyResultsView
   }
-}
-
-/** Agreed and not yet answered by the server; each moves up when it is. */
-export interface SurveyApiNext {
   /** Figures of all places that may be shown, one line each. */
   'survey.export': { input: { id: string }; output: { name: string; csv: string } }
   'survey.said': {

@@ -1,6 +1,7 @@
 import {
   DISTRICT,
   EVERYBODY,
+  HANDLERS,
   NEIGHBOURS,
   SUBMITTER,
   TOWN,
@@ -19,6 +20,9 @@ const NEVER_MAKE = except(MAKERS)
 const MADE_BY_TOWN: Expectation = { may: [...TOWN, ...DISTRICT], forbidden: NEVER_MAKE }
 /** Once it is open, the grid and the village see it too, and are told that it is not theirs to end. */
 const MAKE_OPEN: Expectation = { may: [...TOWN, ...DISTRICT], forbidden: [...NEVER_MAKE, ...VILLAGE] }
+const CHECKS = inForce('town_officer', 'district_officer')
+/** Looked at again by the levels above those who collect. */
+const CHECKED: Expectation = { may: [...TOWN, ...DISTRICT], forbidden: except(CHECKS) }
 const SEES_OPEN: Expectation = { may: [...SUBMITTER, ...NEIGHBOURS, ...VIEWERS] }
 const VOTERS = [...SUBMITTER, 'resident:own', 'resident:own:worker'] as const
 
@@ -50,6 +54,17 @@ export const SURVEY_EXPECTATIONS = {
     },
     'a published one': SEES_OPEN,
   },
+  'survey.export': { 'a closed one': MAKE_OPEN },
+  'survey.said': { 'a closed one': MAKE_OPEN },
+  'survey.appoint': { 'an open one': MAKE_OPEN },
+  'survey.dismiss': { 'an open one': MAKE_OPEN },
+  // About nobody who works there; whoever may not help finds no such door.
+  'survey.atDoor': { 'a door of the grid': { may: HANDLERS } },
+  'survey.castAtDoor': { 'somebody without a phone': { may: HANDLERS } },
+  'survey.rechecks': { 'an open one': CHECKED },
+  'survey.recheck': { 'one of the sample': CHECKED },
+  'survey.flags': { 'an open one': CHECKED },
+  'survey.review': { 'a flag': CHECKED },
   'survey.list': {
     mine: EVERYBODY,
     area: { may: LOOK_AFTER, forbidden: except(LOOK_AFTER) },

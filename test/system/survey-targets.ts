@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Person } from '../support/district'
 import { putInLedger } from '../support/ledger'
 import { openSurvey, surveyInput } from '../support/surveys'
@@ -45,6 +46,40 @@ const onPublished: Prepare = async (scene, asker) => {
   return { input }
 }
 
+/** A survey with somebody behind a door. */
+async function openAtDoor({ district, grid, who }: Scene) {
+  const { residentId, door } = await putInLedger(district, grid, null)
+  const { id } = await openSurvey(district, who('town_officer:own'), [grid])
+  return { id, residentId, door }
+}
+
+/** Something of a survey to look at again, as the timer or the sample would make it. */
+const onReview =
+  (table: 'surveyRecheck' | 'surveyFlag', more: object): Prepare =>
+  async (scene) => {
+    const { db, clock } = scene.district
+    const { id: surveyId, residentId } = await openAtDoor(scene)
+    const worker = scene.who('grid_worker:own')
+    const ballot = { id: surveyId, edition: 1, residentId, origin: 'door' as const, answers: [1] }
+    await worker.call('survey.castAtDoor', ballot)
+    const id = randomUUID()
+    const about = { id, surveyId, areaCode: scene.grid, at: null }
+    if (table === 'surveyFlag') {
+      const flag = { kind: 'many_on_paper' as const, ballots: 1, reviewedBy: null, reviewedAt: null }
+      await db
+        .insertInto('surveyFlag')
+        .values({ ...about, ...flag, at: clock.now() })
+        .execute()
+    } else {
+      await db.deleteFrom('surveyRecheck').where('surveyId', '=', surveyId).execute()
+      await db
+        .insertInto('surveyRecheck')
+        .values({ ...about, unitId: residentId, result: null, byUser: null })
+        .execute()
+    }
+    return { input: { id, ...more } }
+  }
+
 type Targets = {
   [A in keyof typeof SURVEY_EXPECTATIONS]: Record<keyof (typeof SURVEY_EXPECTATIONS)[A], Prepare>
 }
@@ -72,6 +107,36 @@ export const SURVEY_TARGETS: Targets = {
   'survey.participation': { 'an open one': onOpen() },
   'survey.receipts': { 'a closed one': onClosed },
   'survey.results': { 'a closed one': onClosed, 'a published one': onPublished },
+  'survey.export': { 'a closed one': onClosed },
+  'survey.said': {
+    'a closed one': async (scene, asker) => {
+      const { input } = await onClosed(scene, asker)
+      return { input: { ...(input as object), question: 0 } }
+    },
+  },
+  'survey.appoint': {
+    'an open one': async (scene, asker) => {
+      const helper = await scene.district.resident(scene.grid)
+      return onOpen({ userId: helper.userId, areaCode: scene.grid })(scene, asker)
+    },
+  },
+  'survey.dismiss': { 'an open one': onOpen({ userId: randomUUID() }) },
+  'survey.atDoor': {
+    'a door of the grid': async (scene) => {
+      const { id, door } = await openAtDoor(scene)
+      return { input: { id, areaCode: scene.grid, door } }
+    },
+  },
+  'survey.castAtDoor': {
+    'somebody without a phone': async (scene) => {
+      const { id, residentId } = await openAtDoor(scene)
+      return { input: { id, edition: 1, residentId, origin: 'door', answers: [1] } }
+    },
+  },
+  'survey.rechecks': { 'an open one': onOpen() },
+  'survey.recheck': { 'one of the sample': onReview('surveyRecheck', { result: 'confirmed' }) },
+  'survey.flags': { 'an open one': onOpen() },
+  'survey.review': { 'a flag': onReview('surveyFlag', { words: '看过了' }) },
   'survey.list': {
     mine: sends({ list: 'mine' }),
     area: sends({ list: 'area' }),

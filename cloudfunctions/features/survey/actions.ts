@@ -1,9 +1,15 @@
 import type { SurveyApi } from '~/types/survey-api'
 import { defineActions } from '../../core/action'
+import { appointHelper } from './commands/appoint'
+import { lookAtDoor } from './commands/at-door'
 import { castSurvey } from './commands/cast'
+import { castAtDoor } from './commands/cast-at-door'
 import { closeSurvey } from './commands/close'
 import { correctSurvey } from './commands/correct'
 import { createSurvey } from './commands/create'
+import { dismissHelper } from './commands/dismiss'
+import { exportSurvey } from './commands/export'
+import { readFlags, reviewFlag } from './commands/flags'
 import { readSurvey } from './commands/info'
 import { listOfSurveys } from './commands/list'
 import { readMine } from './commands/mine'
@@ -12,6 +18,8 @@ import { readParticipation } from './commands/participation'
 import { publishSurvey } from './commands/publish'
 import { readReceipts } from './commands/receipts'
 import { previewSurvey } from './commands/preview'
+import { readRechecks, writeRecheck } from './commands/rechecks'
+import { readSaid } from './commands/said'
 import { readResults } from './commands/results'
 import { listTemplates } from './commands/templates'
 import { updateSurvey } from './commands/update'
@@ -86,5 +94,52 @@ export const surveyActions = defineActions<keyof SurveyApi>({
     audit: null,
     forgetful: true,
     handler: castSurvey,
+  },
+  'survey.export': { ...read, input: schema.exported, rule: 'survey.manage', handler: exportSurvey },
+  'survey.said': { ...read, input: schema.said, rule: 'survey.manage', handler: readSaid },
+  'survey.appoint': {
+    input: schema.appoint,
+    rule: 'survey.manage',
+    write: true,
+    audit: 'survey.appointed',
+    handler: appointHelper,
+  },
+  'survey.dismiss': {
+    input: schema.dismiss,
+    rule: 'survey.manage',
+    write: true,
+    audit: 'survey.dismissed',
+    handler: dismissHelper,
+  },
+  'survey.atDoor': {
+    input: schema.atDoor,
+    rule: 'person',
+    write: true,
+    audit: 'survey.looked',
+    handler: lookAtDoor,
+  },
+  'survey.castAtDoor': {
+    input: schema.castAtDoor,
+    rule: 'person',
+    write: true,
+    audit: 'survey.entered',
+    forgetful: true,
+    handler: castAtDoor,
+  },
+  'survey.rechecks': { ...read, input: schema.rechecks, rule: 'survey.recheck', handler: readRechecks },
+  'survey.recheck': {
+    input: schema.recheck,
+    rule: 'survey.recheck',
+    write: true,
+    audit: 'survey.rechecked',
+    handler: writeRecheck,
+  },
+  'survey.flags': { ...read, input: schema.flags, rule: 'survey.recheck', handler: readFlags },
+  'survey.review': {
+    input: schema.review,
+    rule: 'survey.recheck',
+    write: true,
+    audit: 'survey.reviewed',
+    handler: reviewFlag,
   },
 })

@@ -1,8 +1,11 @@
+import { AREA_CODE_LENGTH } from '~/types/area'
 import type { Tone } from '~/types/feed'
 import type { Deliverer } from '../../core/outbox'
 import { shanghaiTime } from '../../core/clock'
 import { tellGrids } from '../feed/queries'
-import { findSurvey, questionsOf, type SurveyRow } from './repo'
+import { figuresOf } from './figures'
+import { findSurvey, questionsOf, rulesOf, type SurveyRow } from './repo'
+import { resultOf, type Result } from './results'
 
 const pathOf = ({ id }: SurveyRow) => `features/survey/detail/index?id=${id}`
 
@@ -20,6 +23,43 @@ function toAll(words: (survey: SurveyRow) => { label: string; tone: Tone; body: 
   }
 }
 
+/** What a village is told of its own result; nothing that the result page would hide. */
+function resultWords({ compiled, villages, onPaper }: Result, survey: SurveyRow, village: string): string {
+  const rules = rulesOf(survey)
+  const { score, coverage, ballots } = figuresOf(compiled, village, {
+    rules,
+    onPaper: onPaper.get(village) ?? 0,
+  })
+  const ranked = rules.publish.ranking ? villages.units.get(village) : undefined
+  const place = ranked === undefined ? '' : `,${ranked.tied ? '并列' : ''}第${ranked.place}`
+  const points = score === null ? '票数少,得分不单独公布' : `本村${score.value}分${place}`
+  return `${points};${ballots}票,参与率${coverage}%。点开看全部结果`
+}
+
+/** Each village its own card. */
+const tellResults: Deliverer = async (ctx, { id = '' }) => {
+  const survey = await findSurvey(ctx.db, id)
+  if (survey === undefined) {
+    return
+  }
+  const result = await resultOf(ctx.db, survey)
+  const villages = [...result.compiled.places.keys()].filter(
+    (code) => code.length === AREA_CODE_LENGTH.village,
+  )
+  const places = survey.areaCodes.flatMap((code) =>
+    code.length >= AREA_CODE_LENGTH.village ? [code] : villages.filter((village) => village.startsWith(code)),
+  )
+  const card = { title: survey.title, label: '结果', tone: 'good' as const }
+  await tellGrids(
+    ctx,
+    places.map((areaCode) => {
+      const village = areaCode.slice(0, AREA_CODE_LENGTH.village)
+      const path = `features/survey/results/index?id=${id}&areaCode=${village}`
+      return { ...card, areaCode, path, body: resultWords(result, survey, village) }
+    }),
+  )
+}
+
 export const surveyDeliverers: Record<string, Deliverer> = {
   'survey.opened': toAll((survey) => ({
     label: '请您评',
@@ -31,5 +71,5 @@ export const surveyDeliverers: Record<string, Deliverer> = {
     tone: 'neutral',
     body: '这份测评有错,已经作废,改好以后请大家重新评',
   })),
-  'survey.published': toAll(() => ({ label: '结果', tone: 'good', body: '测评结果出来了,点开看看' })),
+  'survey.published': tellResults,
 }

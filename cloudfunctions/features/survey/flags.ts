@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { FlagKind } from '~/types/survey-paper'
+import type { Ctx } from '../../core/context'
 import type { Tx } from '../../core/db'
 import { ANSWER_COLUMNS } from './answers'
 
@@ -47,4 +48,15 @@ export async function raiseFlags(tx: Tx, surveyId: string, now: Date): Promise<v
       SELECT gen_random_uuid(), ${surveyId}, ${kind}, found.place, found.ballots, ${now}
       FROM (${found(surveyId)}) AS found (place, ballots)`.execute(tx)
   }
+}
+
+/** One more thing to look at. */
+export async function insertFlag(
+  { db, now, newId }: Pick<Ctx, 'db' | 'now' | 'newId'>,
+  row: { surveyId: string; kind: FlagKind; areaCode: string; ballots: number },
+): Promise<void> {
+  await db
+    .insertInto('surveyFlag')
+    .values({ ...row, id: newId(), at: now, reviewedBy: null, reviewedAt: null })
+    .execute()
 }

@@ -10,12 +10,11 @@ export type SurveyRelation = 'maker' | 'staff' | 'asked'
 export const isAsked = (areaCode: string, { areaCodes }: Pick<Survey, 'areaCodes'>) =>
   areaCodes.some((asked) => isWithin(areaCode, asked))
 
-/** The parts of the places asked that lie in the scopes; whole scopes where more than they is asked. */
+/** The parts of the places asked that lie in the scopes; whole scopes where more is asked; none twice. */
 export function sharedAreas(scopes: string[], { areaCodes }: Pick<Survey, 'areaCodes'>): string[] {
   const shared = scopes.flatMap((scope) =>
     areaCodes.flatMap((asked) => (isWithin(asked, scope) ? [asked] : isWithin(scope, asked) ? [scope] : [])),
   )
-  // Without what lies in another one, so that nothing is counted twice.
   return [...new Set(shared)].filter((one) => !shared.some((other) => other !== one && isWithin(one, other)))
 }
 
@@ -43,8 +42,9 @@ const ASKED_BY: Record<SurveySubject, number> = {
 export const mayAskAbout = (subject: SurveySubject, ownerCode: string) =>
   ownerCode.length <= ASKED_BY[subject]
 
-/** The actor is of the body that is judged in this grid; who is judged never helps with a ballot. */
-export function isJudged({ assignments }: Actor, subject: SurveySubject, gridCode: string): boolean {
+type Roles = Pick<Actor, 'assignments'>
+/** Somebody of these roles is of the body that is judged in this grid; who is judged never helps with a ballot. */
+export function isJudged({ assignments }: Roles, subject: SurveySubject, gridCode: string): boolean {
   return assignments.some(({ role, areaCode }) => {
     switch (subject) {
       case 'village_organisation':

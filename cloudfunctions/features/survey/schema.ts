@@ -12,7 +12,8 @@ import {
   SURVEY_TEMPLATES,
   type SurveyQuestion,
 } from '~/types/survey'
-import { areaCode, cursor, id, instant, limit, words } from '../../core/fields'
+import { RECHECK_RESULTS } from '~/types/survey-paper'
+import { areaCode, cursor, gridCode, id, instant, limit, optionalWords, words } from '../../core/fields'
 
 const percent = z.int('请填0到100的整数').min(0, '请填0到100的整数').max(100, '请填0到100的整数')
 const count = (least: number) =>
@@ -143,3 +144,39 @@ export const results = z.strictObject({
   cursor,
   limit,
 }) satisfies z.ZodType<Input<'survey.results'>>
+
+export const atDoor = z.strictObject({
+  id,
+  areaCode: gridCode,
+  door: words('门牌', 60),
+}) satisfies z.ZodType<Input<'survey.atDoor'>>
+export const castAtDoor = z.strictObject({
+  id,
+  edition,
+  residentId: id,
+  origin: z.enum(['door', 'booth'], '请选是上门收的还是投票点收的'),
+  answers,
+}) satisfies z.ZodType<Input<'survey.castAtDoor'>>
+export const appoint = z.strictObject({ id, userId: id, areaCode }) satisfies z.ZodType<
+  Input<'survey.appoint'>
+>
+export const dismiss = z.strictObject({ id, userId: id }) satisfies z.ZodType<Input<'survey.dismiss'>>
+const page = z.strictObject({ id, cursor, limit })
+export const rechecks = page satisfies z.ZodType<Input<'survey.rechecks'>>
+export const flags = page satisfies z.ZodType<Input<'survey.flags'>>
+export const recheck = z.strictObject({
+  id,
+  result: z.enum(RECHECK_RESULTS, '请选问到了没有'),
+  words: optionalWords('说明', SURVEY_LIMITS.words),
+}) satisfies z.ZodType<Input<'survey.recheck'>>
+export const review = z.strictObject({
+  id,
+  words: words('核实情况', SURVEY_LIMITS.words),
+}) satisfies z.ZodType<Input<'survey.review'>>
+export const said = z.strictObject({
+  id,
+  question: z.int().min(0).max(SURVEY_LIMITS.questions),
+  cursor,
+  limit,
+}) satisfies z.ZodType<Input<'survey.said'>>
+export const exported = onSurvey satisfies z.ZodType<Input<'survey.export'>>
