@@ -6,6 +6,7 @@ import { hasPostgres } from './postgres'
 import { benchRanking } from './ranking'
 import { benchStart } from './start'
 import { benchSubmit } from './submit'
+import { benchTally } from './tally'
 
 const BENCHES = {
   package: benchPackage,
@@ -14,6 +15,8 @@ const BENCHES = {
   submit: benchSubmit,
   appeals: benchAppeals,
   ranking: benchRanking,
+  ballots: benchBallots,
+  tally: benchTally,
 }
 type Bench = keyof typeof BENCHES
 

@@ -38,7 +38,7 @@ export function resultOf(db: DbOrTx, survey: SurveyRow): Promise<Result> {
   return made
 }
 
-async function workOut(db: DbOrTx, survey: SurveyRow): Promise<Result> {
+export async function workOut(db: DbOrTx, survey: SurveyRow): Promise<Result> {
   const [rows, asked, onPaper] = await Promise.all([
     db.selectFrom('surveyTally').selectAll().where('surveyId', '=', survey.id).execute(),
     readAsked(db, survey.id),
