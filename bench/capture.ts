@@ -6,6 +6,8 @@ import { createDb } from '~/cloudfunctions/core/db'
 import { silentLog } from '~/cloudfunctions/core/log'
 import { createDistrict } from '~/local/host/district'
 import { cloudContext } from '~/local/host/invoke'
+import type { Call } from '~/test/faults/client'
+import type { Action, Output } from '~/types/api'
 import { newSubmit, type Person } from './load'
 
 export interface Statement {
@@ -21,6 +23,19 @@ export interface Captured {
 
 /** Every statement that the server gets for one appeal.submit, in order and with its values. */
 export async function captureSubmit(url: string, person: Person): Promise<Captured> {
+  const call = newSubmit(person)
+  const { statements, data } = await capture(url, call)
+  return { statements, key: call.key, number: data.number }
+}
+
+/** The key that the hosts of a bench seal with, so that what one of them made another can open. */
+export const DATA_KEY = Buffer.alloc(32, 7).toString('base64')
+
+/** Every statement that the server gets for one call, in order and with its values. */
+export async function capture<A extends Action>(
+  url: string,
+  { openid, ...event }: Omit<Call<A>, 'key'> & { key?: string },
+): Promise<{ statements: Statement[]; data: Output<A> }> {
   const statements: Statement[] = []
   let recording = false
   const pool = new pg.Pool({ connectionString: url, max: 1 })
@@ -38,16 +53,14 @@ export async function captureSubmit(url: string, person: Person): Promise<Captur
   const directory = mkdtempSync(path.join(os.tmpdir(), 'micro-grid-capture-'))
   const db = createDb(pool)
   try {
-    const dataKey = Buffer.alloc(32, 7).toString('base64')
-    const { api } = await createDistrict({ db, dataKey, directory, log: silentLog })
-    const { openid, ...event } = newSubmit(person)
+    const { api } = await createDistrict({ db, dataKey: DATA_KEY, directory, log: silentLog })
     recording = true
     const reply = await api(event, cloudContext(openid))
     recording = false
     if (!reply.ok || statements.length === 0) {
       throw new Error(`nothing was captured: ${JSON.stringify(reply)}`)
     }
-    return { statements, key: event.key, number: (reply.data as { number: string }).number }
+    return { statements, data: reply.data as Output<A> }
   } finally {
     await db.destroy()
     rmSync(directory, { recursive: true, force: true })

@@ -83,7 +83,8 @@ function valueOf(value: unknown, column: string, { captured, from, to, ids }: Fi
   return literal(value)
 }
 
-function literal(value: unknown): string {
+/** A value as it is written into a statement. */
+export function literal(value: unknown): string {
   if (value === null || value === undefined) {
     return 'NULL'
   }
@@ -95,6 +96,9 @@ function literal(value: unknown): string {
   }
   if (typeof value === 'number' || typeof value === 'boolean') {
     return String(value)
+  }
+  if (Array.isArray(value)) {
+    return `ARRAY[${value.map(literal).join(', ')}]`
   }
   throw new Error(`no literal for ${typeof value}`)
 }

@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { benchAppeals } from './appeals'
+import { benchBallots } from './ballots'
 import { benchMemory } from './memory'
 import { benchPackage } from './package'
 import { hasPostgres } from './postgres'

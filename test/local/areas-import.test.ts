@@ -2,15 +2,13 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { createDb, openPostgres, type Db } from '~/cloudfunctions/core/db'
+import type { Db } from '~/cloudfunctions/core/db'
 import { migrate, readMigrations } from '~/cloudfunctions/core/migrate'
 import { importAreas } from '~/local/areas/import'
 import { COLUMNS, parseAreas } from '~/local/areas/parse'
 import { takeDirectory } from '~/local/embedded'
+import { openOwnDb } from '../support/own-db'
 
 const ROOT = path.join(__dirname, '../..')
 const REAL_FILE = path.join(ROOT, 'data/pinggu-areas.csv')
@@ -30,26 +28,6 @@ const areasOf = (lines: string[]) => {
   const { areas, errors } = parseAreas(fileOf(lines))
   expect(errors).toEqual([])
   return areas
-}
-
-/** An empty database, because these tests would take away the areas that the others stand on. */
-async function openOwn(name: string): Promise<{ db: Db; close(): Promise<void> }> {
-  const url = process.env.TEST_DATABASE_URL
-  if (url === undefined) {
-    // The class from outside the sandbox, in which the database cannot load its parts.
-    const Embedded = (globalThis as unknown as { testPglite: PGlite }).testPglite.constructor as typeof PGlite
-    const pglite = new Embedded()
-    const db = createDb(new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 }))
-    return { db, close: () => db.destroy().then(() => pglite.close()) }
-  }
-  const admin = openPostgres(url, 1)
-  await sql`DROP DATABASE IF EXISTS ${sql.id(name)} WITH (FORCE)`.execute(admin)
-  await sql`CREATE DATABASE ${sql.id(name)}`.execute(admin)
-  await admin.destroy()
-  const address = new URL(url)
-  address.pathname = `/${name}`
-  const db = openPostgres(address.href, 2)
-  return { db, close: () => db.destroy() }
 }
 
 describe('reading the file', () => {
@@ -123,11 +101,12 @@ describe('reading the file', () => {
   })
 })
 
+/** An empty database, because these tests would take away the areas that the others stand on. */
 describe('importing', () => {
   let db: Db
   let close: () => Promise<void>
   beforeAll(async () => {
-    ;({ db, close } = await openOwn('micro_grid_test_areas'))
+    ;({ db, close } = await openOwnDb('micro_grid_test_areas'))
     await migrate(db, await readMigrations(path.join(ROOT, 'cloudfunctions/migrations')))
   })
   afterAll(() => close())

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { createSecrets } from '~/cloudfunctions/core/crypto'
-import { createDb, openPostgres, type Db } from '~/cloudfunctions/core/db'
+import type { Db } from '~/cloudfunctions/core/db'
 import { migrate, readMigrations } from '~/cloudfunctions/core/migrate'
 import type { NewRow } from '~/cloudfunctions/core/schema'
 import { importAreas } from '~/local/areas/import'
@@ -17,6 +14,7 @@ import { createProgress } from '~/local/seed/progress'
 import { DEPARTMENTS } from '~/local/seed/staff'
 import { ROLE_GIVEN_BY, ROLE_LEVEL, type Role } from '~/types/roles'
 import { areaLevelOf, isWithin } from '~/types/area'
+import { openOwnDb } from '../support/own-db'
 
 const ROOT = path.join(__dirname, '../..')
 const secrets = createSecrets(Buffer.alloc(32, 7).toString('base64'))
@@ -44,23 +42,8 @@ async function openOwn(areas: NewRow<'area'>[]): Promise<Db> {
 }
 
 async function openEmpty(name: string): Promise<Db> {
-  const url = process.env.TEST_DATABASE_URL
-  if (url === undefined) {
-    // The class from outside the sandbox, in which the database cannot load its parts.
-    const Embedded = (globalThis as unknown as { testPglite: PGlite }).testPglite.constructor as typeof PGlite
-    const pglite = new Embedded()
-    const db = createDb(new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 }))
-    open.push(() => db.destroy().then(() => pglite.close()))
-    return db
-  }
-  const admin = openPostgres(url, 1)
-  await sql`DROP DATABASE IF EXISTS ${sql.id(name)} WITH (FORCE)`.execute(admin)
-  await sql`CREATE DATABASE ${sql.id(name)}`.execute(admin)
-  await admin.destroy()
-  const address = new URL(url)
-  address.pathname = `/${name}`
-  const db = openPostgres(address.href, 2)
-  open.push(() => db.destroy())
+  const { db, close } = await openOwnDb(name)
+  open.push(close)
   return db
 }
 

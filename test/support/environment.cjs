@@ -9,11 +9,15 @@ const { TestEnvironment } = require('jest-environment-node')
 let pglite
 let grids = 0
 
-async function openEmbedded() {
+function newPglite(options = {}) {
   const { PGlite } = require('@electric-sql/pglite')
   const { btree_gist } = require('@electric-sql/pglite/contrib/btree_gist')
+  return new PGlite({ ...options, extensions: { btree_gist } })
+}
+
+async function openEmbedded() {
   const dump = readFileSync(path.join(__dirname, '../.tmp/template.tar'))
-  const instance = new PGlite({ loadDataDir: new Blob([dump]), extensions: { btree_gist } })
+  const instance = newPglite({ loadDataDir: new Blob([dump]) })
   await instance.waitReady
   return instance
 }
@@ -23,6 +27,7 @@ module.exports = class extends TestEnvironment {
     await super.setup()
     // Files of one worker share its database, so they also share the count of the grids that are taken.
     this.global.takeGridNumber = () => (grids += 1)
+    this.global.newPglite = newPglite
     if (process.env.TEST_DATABASE_URL === undefined) {
       pglite ??= openEmbedded()
       this.global.testPglite = await pglite
