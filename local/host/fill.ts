@@ -5,6 +5,7 @@ import { importAreas } from '../areas/import'
 import { parseAreas } from '../areas/parse'
 import { seed, type SeedReport } from '../seed'
 import { createProgress } from '../seed/progress'
+import { seedSurveys } from '../seed/surveys'
 import type { District } from './district'
 import type { Options } from './options'
 import type { Say } from './say'
@@ -38,5 +39,9 @@ export async function fillDistrict(
     ({ skipped, residents, staff }: SeedReport) =>
       `${residents.toLocaleString('zh-CN')} 位居民、${staff.toLocaleString('zh-CN')} 位工作人员${skipped ? '都在' : '已就位'}`,
     () => seed(db, secrets, { scale: options.scale, seed: options.seed, now: clock.now(), onProgress }),
+  )
+  await say.step(
+    (made: boolean) => (made ? '一次测评正在进行,上一次的结果已经公布' : '测评都在'),
+    () => seedSurveys(db, secrets, { scale: options.scale, seed: options.seed, now: clock.now() }),
   )
 }
