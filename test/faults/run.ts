@@ -1,4 +1,5 @@
 import { hasPostgres, makeCluster } from '~/bench/postgres'
+import { checkBallots } from './ballots'
 import { checkGone } from './gone'
 import { checkKills } from './kill'
 import { checkParallel } from './parallel'
@@ -17,12 +18,13 @@ const PARTS = {
   },
   twice: checkTwice,
   gone: checkGone,
+  ballots: checkBallots,
   kill: checkKills,
 }
 type Part = keyof typeof PARTS
 const NEEDS_SERVER: Part[] = ['parallel-postgres', 'gone']
 
-/** `npm run test:faults [part…]`; KILLS sets how often the host is killed. */
+/** `npm run test:faults [part…]`; KILLS and BALLOT_KILLS set how often the host is killed. */
 async function main(asked: string[]): Promise<number> {
   const report = new Report()
   const names = Object.keys(PARTS) as Part[]
