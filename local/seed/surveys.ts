@@ -36,7 +36,7 @@ function drawAnswer(random: Random, quality: number): number {
   if (random.chance(UNKNOWN_SHARE)) {
     return -1
   }
-  const mood = quality + 2 * (random.next() + random.next() + random.next() - 1.5)
+  const mood = quality + 1.3 * (random.next() + random.next() + random.next() - 1.5)
   const level = BOUNDS.findIndex((bound) => mood > bound)
   return level < 0 ? BOUNDS.length + 1 : level + 1
 }

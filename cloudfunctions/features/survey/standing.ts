@@ -56,7 +56,10 @@ export const STANDING_WORDS: Record<Exclude<Standing, 'may' | 'voted'>, [SurveyR
   over: ['survey_closed', '这次测评已经截止了'],
   not_asked: ['not_asked', '这次测评没有问到您'],
   assurance_needed: ['assurance_needed', '请从网格群里打开小程序,或者请网格员确认您住在这里,再来投票'],
-  not_on_roll: ['not_on_roll', '还不知道您是台账上的哪一位,请先对一下名字,或者请网格员帮您对上'],
+  not_on_roll: [
+    'not_on_roll',
+    '台账上还没有对上您是哪一位,暂时不能在手机上投;可以填纸质票,请打电话给村里或者镇里',
+  ],
   voted_elsewhere: ['voted_elsewhere', '您已经投过票了,投在纸上或别的手机上的不能再改'],
   household_voted: ['household_voted', '这次每户一票,您家里已经有人投过了'],
 }
