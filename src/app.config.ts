@@ -6,6 +6,18 @@ export default defineAppConfig({
       pages: ['form/index', 'capture/index', 'detail/index', 'handle/index', 'rate/index', 'list/index'],
     },
     {
+      root: 'features/activity',
+      pages: [
+        'list/index',
+        'detail/index',
+        'form/index',
+        'mine/index',
+        'check/index',
+        'roster/index',
+        'record/index',
+      ],
+    },
+    {
       root: 'features/survey',
       pages: [
         'list/index',
@@ -50,7 +62,7 @@ export default defineAppConfig({
     backgroundColor: '#FAF6F3',
     backgroundTextStyle: 'dark',
   },
-  permission: { 'scope.userLocation': { desc: '用来找到离您最近的网格' } },
+  permission: { 'scope.userLocation': { desc: '用来找到离您最近的网格、核对您到了活动现场' } },
   requiredPrivateInfos: ['getLocation'],
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,

@@ -122,9 +122,8 @@ export interface ActivityApi {
   'activity.code': {
     input: { shiftId: string }
     output: {
+      /** Eight digits, to be scanned or typed. */
       code: string
-      /** What the drawn code holds. */
-      text: string
       /** When the next one comes; ISO 8601, UTC. */
       until: string
     }

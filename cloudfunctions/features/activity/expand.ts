@@ -13,8 +13,8 @@ const HOUR_MS = 3_600_000
 /** A moment of the wall clock in Shanghai. */
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+08:00`)
 
-/** The days of a rule, each with the shift that begins on it; one that ends before it begins ends the day after. */
-function repeated({ weekdays, from, to, firstDay, lastDay, capacity }: RepeatInput): NewShift[] {
+/** The days of a rule that are still to come, each with the shift that begins on it; one that ends before it begins ends the day after. */
+function repeated({ weekdays, from, to, firstDay, lastDay, capacity }: RepeatInput, now: Date): NewShift[] {
   const shifts: NewShift[] = []
   const last = Date.parse(`${lastDay}T00:00:00Z`)
   for (
@@ -28,7 +28,9 @@ function repeated({ weekdays, from, to, firstDay, lastDay, capacity }: RepeatInp
       const startsAt = at(name, from)
       const sameDay = at(name, to)
       const endsAt = sameDay > startsAt ? sameDay : new Date(sameDay.getTime() + DAY_MS)
-      shifts.push({ startsAt, endsAt, capacity })
+      if (startsAt > now) {
+        shifts.push({ startsAt, endsAt, capacity })
+      }
     }
   }
   return shifts
@@ -44,7 +46,7 @@ export function expandShifts({ shifts = [], repeat }: Pick<ActivityInput, 'shift
           startsAt: new Date(shift.startsAt),
           endsAt: new Date(shift.endsAt),
         }))
-      : repeated(repeat).filter(({ startsAt }) => startsAt > now)
+      : repeated(repeat, now)
   const refuse = (words: string) => invalid({ [field]: words })
   if (made.length === 0) {
     throw refuse('这段日子里没有合适的时段,请检查星期和日期')

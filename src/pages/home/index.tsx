@@ -8,6 +8,7 @@ import { Hero } from './components/Hero'
 import { BigButtons } from './components/BigButtons'
 import { Surveys } from './components/Surveys'
 import { Tiles } from './components/Tiles'
+import { Today } from './components/Today'
 import './index.scss'
 
 /** Items of the grid's feed on the home page. */
@@ -49,6 +50,7 @@ export default function Home() {
         {grid !== null && <Surveys />}
         {grid !== null && (
           <>
+            <Today />
             <SectionTitle>网格动态</SectionTitle>
             <PageState
               query={feed}

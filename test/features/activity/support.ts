@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ActivityView, MySignupView, ShiftView } from '~/types/activity'
 import type { ActivityInput } from '~/types/activity-api'
 import type { Input } from '~/types/api'
@@ -74,6 +75,8 @@ export async function moveShift({ db, clock }: District, shiftId: string, hours:
   const startsAt = new Date(clock.now().getTime() + hours * HOUR_MS)
   const endsAt = new Date(startsAt.getTime() + shift.endsAt.getTime() - shift.startsAt.getTime())
   await db.updateTable('shift').set({ startsAt, endsAt }).where('id', '=', shiftId).execute()
+  const during = sql<string>`tstzrange(${startsAt}, ${endsAt})`
+  await db.updateTable('signup').set({ during }).where('shiftId', '=', shiftId).execute()
   const next = { nextAt: startsAt, nextOverAt: endsAt }
   await db.updateTable('activity').set(next).where('id', '=', shift.activityId).execute()
 }

@@ -10,5 +10,5 @@ export async function showCode(
 ): Promise<Output<'activity.code'>> {
   const { shift } = await requireOrganised(ctx, shiftId)
   const { code, until } = codeAt(ctx.secrets, shift.id, ctx.now)
-  return { code, text: `weiwangge:shift:${shift.id}:${code}`, until: until.toISOString() }
+  return { code, until: until.toISOString() }
 }

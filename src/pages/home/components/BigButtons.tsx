@@ -17,6 +17,9 @@ export function BigButtons({ phone }: { phone: string }) {
           打电话给网格员
         </Button>
       )}
+      <Button kind="soft" onTap={() => goTo('/features/activity/list/index')}>
+        做志愿
+      </Button>
       <Button kind="soft" onTap={() => goTab('/pages/matters/index')}>
         我的事办得怎样
       </Button>

@@ -21,6 +21,13 @@ const TILES: Tile[] = [
     open: () => goTo('/features/appeal/form/index'),
   },
   {
+    icon: 'heart',
+    label: '做志愿',
+    tone: 'green',
+    color: '#1E7148',
+    open: () => goTo('/features/activity/list/index'),
+  },
+  {
     icon: 'star',
     label: '评满意',
     tone: 'gold',
