@@ -41,7 +41,6 @@ const TILES: Tile[] = [
     color: '#23609E',
     open: () => goTab('/pages/matters/index'),
   },
-  { icon: 'chat', label: '网格圈', tone: 'green', color: '#1E7148', open: () => goTab('/pages/feed/index') },
 ]
 
 /** What one can do, one tap each. */
