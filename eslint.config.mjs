@@ -168,6 +168,10 @@ export default tseslint.config(
           selector: "MemberExpression[object.name='Date'][property.name='now']",
           message: 'Time comes from ctx.now.',
         },
+        {
+          selector: 'CallExpression[callee.property.name=/^(with|toSorted|toReversed|toSpliced)$/]',
+          message: 'The cloud runs Node 18, which does not know it.',
+        },
       ],
     },
   },

@@ -29,7 +29,7 @@ function looksSame(line: Line, [from, to]: Swap, scale: Scale): boolean {
   if (line.seen?.step !== line.step) {
     line.seen = { step: line.step, figures: figures(line.counts, line, scale) }
   }
-  const moved = line.counts.with(from, one - 1).with(to, other + 1)
+  const moved = line.counts.map((count, at) => (at === from ? one - 1 : at === to ? other + 1 : count))
   return line.seen?.figures === figures(moved, line, scale)
 }
 
@@ -97,8 +97,9 @@ function hideNext(line: Line): boolean {
 }
 
 /** The line with two more counts hidden. */
-function hide(line: Line, [from, to]: Swap): Line {
-  return { ...line, hidden: line.hidden.with(from, true).with(to, true), step: line.step ?? 0 }
+function hide(line: Line, swap: Swap): Line {
+  const hidden = line.hidden.map((before, at) => before || swap.includes(at))
+  return { ...line, hidden, step: line.step ?? 0 }
 }
 
 /** Largest line beside that can answer one of the swaps if it hides the two counts as well. */
