@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { placesOf, poolWeights, shrinkScores, shrinkShares } from '~/cloudfunctions/features/survey/ranking'
 
-const share = fc.record({
-  n: fc.integer({ min: 1, max: 600 }),
-  share: fc.double({ min: 0, max: 1, noNaN: true }),
-})
+/** A share is so many of those who replied: none of them, or at least one. */
+const share = fc
+  .tuple(fc.integer({ min: 1, max: 600 }), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([n, part]) => ({ n, share: Math.round(part * n) / n }))
 const score = fc.record({
   n: fc.integer({ min: 2, max: 600 }),
   mean: fc.double({ min: 0, max: 100, noNaN: true }),
