@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Secrets } from '~/cloudfunctions/core/crypto'
 import type { Db } from '~/cloudfunctions/core/db'
 import { addGrid, groupOf, type GridContext } from './seed/grid'
+import { seedHelps } from './seed/help'
 import { closeMark, openMark, type SeedCounts } from './seed/mark'
-import { planGrids, type Ground, type Scale } from './seed/plan'
+import { planGrids, showcaseGrid, type Ground, type Scale } from './seed/plan'
 import { createIds } from './seed/random'
 import { noRows, writeRows, type Rows } from './seed/rows'
 import { addStaff, staffCount, staffPhones } from './seed/staff'
@@ -79,6 +80,10 @@ export async function seed(db: Db, secrets: Secrets, options: SeedOptions): Prom
       }
       options.onProgress?.(counts.residents, total)
     }
+  }
+  const showcase = showcaseGrid(ground)
+  if (showcase !== undefined && start.scale === 'demo') {
+    await db.transaction().execute((tx) => seedHelps(tx, showcase, ids, times))
   }
   // The embedded database has nobody who would do it later, and plans badly without.
   await sql`ANALYZE`.execute(db)

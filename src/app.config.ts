@@ -34,6 +34,7 @@ export default defineAppConfig({
     },
     { root: 'features/area', pages: ['choose/index'] },
     { root: 'features/group', pages: ['bind/index'] },
+    { root: 'features/help', pages: ['list/index', 'form/index', 'detail/index', 'able/index'] },
     { root: 'features/notice', pages: ['list/index'] },
     { root: 'features/staff', pages: ['list/index', 'form/index', 'members/index'] },
     { root: 'features/setting', pages: ['list/index', 'form/index'] },

@@ -3,8 +3,7 @@ import { APPEAL_LIMITS } from '~/types/appeal'
 import type { PictureView } from '~/types/picture'
 import type { VoiceView } from '~/types/voice'
 import { useAction, useDraft } from '@/hooks'
-import { Voices } from './Voices'
-import { Button, Card, Field, PicturePicker, Row, SwitchRow, TextArea } from '@/ui'
+import { Button, Card, Field, PicturePicker, Row, SwitchRow, TextArea, Voices } from '@/ui'
 
 const EMPTY = { words: '', pictures: [] as PictureView[], voices: [] as VoiceView[], asks: false }
 

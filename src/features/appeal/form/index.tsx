@@ -19,9 +19,9 @@ import {
   PicturePicker,
   TextArea,
   TextInput,
+  Voices,
 } from '@/ui'
 import { EMPTY_DRAFT, toInput, type AppealDraft } from './draft'
-import { Voices } from '../components/Voices'
 import { Danger } from './Danger'
 import { Similar } from './Similar'
 import { useSettled } from './useSettled'

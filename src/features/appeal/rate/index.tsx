@@ -20,11 +20,11 @@ import {
   Page,
   StepBar,
   TextArea,
+  Voices,
   type FaceName,
 } from '@/ui'
 import { aria } from '@/ui/aria'
 import type { VoiceView } from '~/types/voice'
-import { Voices } from '../components/Voices'
 import './index.scss'
 
 interface Draft {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { goTab, goTo } from '@/navigate'
+import { goTo } from '@/navigate'
 import { Icon, type IconName } from '@/ui'
 import { aria } from '@/ui/aria'
 import './Tiles.scss'
@@ -35,11 +35,11 @@ const TILES: Tile[] = [
     open: () => goTo('/features/survey/list/index'),
   },
   {
-    icon: 'list',
-    label: '我的事',
+    icon: 'flag',
+    label: '邻里帮',
     tone: 'blue',
     color: '#23609E',
-    open: () => goTab('/pages/matters/index'),
+    open: () => goTo('/features/help/list/index'),
   },
 ]
 

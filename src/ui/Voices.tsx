@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { VOICES_MAX, type VoiceView } from '~/types/voice'
-import { Button, VoiceButton, VoicePlay } from '@/ui'
+import { Button } from './Button'
+import { VoiceButton } from './VoiceButton'
+import { VoicePlay } from './VoicePlay'
 import './Voices.scss'
 
 interface Props {
