@@ -35,8 +35,14 @@ describe('appeal.whistle', () => {
   it('puts the case on the desks of who was called', async () => {
     expect(await scene.power.refused('appeal.info', { id })).toMatchObject({ code: 'NOT_FOUND' })
     await scene.town.call('appeal.whistle', { id, ...CALL })
-    const desk = await scene.power.call('appeal.list', { list: 'workbench', limit: 50 })
-    expect(desk.items.map((item) => item.id)).toContain(id)
+    const ids: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await scene.power.call('appeal.list', { list: 'workbench', limit: 50, cursor })
+      ids.push(...page.items.map((item) => item.id))
+      cursor = page.nextCursor
+    } while (cursor !== undefined)
+    expect(ids).toContain(id)
   })
 
   it('blown twice just so is blown once', async () => {
