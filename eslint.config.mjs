@@ -16,7 +16,15 @@ const ELEMENTS = [
 ]
 
 /** A server feature's files that other features and the entries may import. */
-const FRONT = ['queries.ts', 'actions.ts', 'deliver.ts', 'workflow.ts', 'timers.ts', 'check.ts']
+const FRONT = [
+  'queries.ts',
+  'actions.ts',
+  'deliver.ts',
+  'workflow.ts',
+  'timers.ts',
+  'check.ts',
+  'automatic.ts',
+]
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', '.data/', '.cache/', '.swc/', 'test/e2e/screenshots/'] },

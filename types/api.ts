@@ -1,12 +1,14 @@
 import type { ActivityApi } from './activity-api'
 import type { AppealApi } from './appeal-api'
 import type { AreaApi } from './area'
+import type { CivilityApi } from './civility'
 import type { ApiError } from './errors'
 import type { FeedApi } from './feed'
 import type { HelpApi } from './help'
 import type { MeApi } from './me'
 import type { NoticeApi } from './notice'
 import type { MissingApi } from './missing-api'
+import type { PartyApi } from './party'
 import type { PictureApi } from './picture'
 import type { PointsApi } from './points'
 import type { RecordApi } from './record'
@@ -22,11 +24,13 @@ export interface Api
     AppealApi,
     AreaApi,
     BlockApi,
+    CivilityApi,
     FeedApi,
     HelpApi,
     MeApi,
     MissingApi,
     NoticeApi,
+    PartyApi,
     PictureApi,
     PointsApi,
     RecordApi,

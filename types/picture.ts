@@ -26,9 +26,22 @@ export interface PictureUpload {
   url?: string
 }
 
+/** Part of a picture that nobody is to see, as parts of its width and height from the upper left, 0 to 1. */
+export interface PictureRegion {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+/** Regions that are covered in one picture. */
+export const PICTURE_REGIONS_MAX = 40
+
 export interface PictureApi {
   /** Announces an upload. Nothing is visible until `picture.finish`. */
   'picture.prepare': { input: { bytes: number }; output: PictureUpload }
-  /** Checks what was really uploaded, strips all metadata, keeps a clean copy and deletes the raw file. */
-  'picture.finish': { input: { pictureId: string }; output: PictureView }
+  /**
+   * Checks what was really uploaded, strips all metadata, covers the regions that are named, keeps that copy alone and
+   * deletes the raw file. What was kept is not covered again.
+   */
+  'picture.finish': { input: { pictureId: string; cover?: PictureRegion[] }; output: PictureView }
 }

@@ -260,6 +260,16 @@ export interface PointsApi {
     input: { cursor?: string; limit?: number }
     output: { items: AwardView[]; nextCursor?: string }
   }
+  /** What the caller's village gives, the cheapest first; for its keeper also what is not shown. */
+  'points.goods': { input: Record<string, never>; output: { items: GoodsView[]; canOffer: boolean } }
+  /** Puts goods on the shelf, or changes them: `add` is how many pieces come in, or go out again. */
+  'points.offer': {
+    input: { id?: string; version?: number; name: string; price: number; add: number; shown: boolean }
+    output: GoodsView
+  }
+  'points.redeem': { input: { requestId: string; goodsId: string }; output: RedemptionView }
+  /** Hands the goods out to whoever shows the code. */
+  'points.collect': { input: { code: string }; output: RedemptionView }
   /** For the staff of an area. */
   'points.awards': {
     input: { list: AwardList; cursor?: string; limit?: number }

@@ -36,6 +36,10 @@ export const RULES = [
   'points.propose',
   'points.decide',
   'missing.lead',
+  'points.goods',
+  'party.manage',
+  'party.view',
+  'civility.remind',
 ] as const
 export type Rule = (typeof RULES)[number]
 
@@ -53,6 +57,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.help',
     'points.propose',
     'missing.lead',
+    'civility.remind',
   ],
   village_secretary: [
     'activity.manage',
@@ -70,6 +75,10 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'points.propose',
     'points.decide',
     'missing.lead',
+    'points.goods',
+    'party.manage',
+    'party.view',
+    'civility.remind',
   ],
   town_officer: [
     'activity.manage',
@@ -85,6 +94,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.recheck',
     'points.decide',
     'missing.lead',
+    'party.view',
   ],
   // For what was handed to the own department, wherever it lies; an officer's area grants nothing.
   department_officer: ['appeal.handle', 'missing.lead'],
@@ -103,6 +113,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.view',
     'survey.recheck',
     'missing.lead',
+    'party.view',
   ],
   system_administrator: [
     'assignment.view',

@@ -20,6 +20,7 @@ export const SETTING_NAMES = [
   'missing.rings',
   'missing.waits',
   'missing.terms',
+  'party.duty',
 ] as const
 /** A setting that may be changed here; what the program keeps for itself is not one. */
 export type SettingName = (typeof SETTING_NAMES)[number]

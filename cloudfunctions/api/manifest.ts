@@ -6,6 +6,7 @@ import { appealActions } from '../features/appeal/actions'
 import { areaActions } from '../features/area/actions'
 import { assignmentActions } from '../features/assignment/actions'
 import { blockActions } from '../features/block/actions'
+import { civilityActions } from '../features/civility/actions'
 import { deliveryActions } from '../features/delivery/actions'
 import { feedActions } from '../features/feed/actions'
 import { groupActions } from '../features/group/actions'
@@ -14,6 +15,7 @@ import { meActions } from '../features/me/actions'
 import { membershipActions } from '../features/membership/actions'
 import { noticeActions } from '../features/notice/actions'
 import { missingActions } from '../features/missing/actions'
+import { partyActions } from '../features/party/actions'
 import { pictureActions } from '../features/picture/actions'
 import { pointsActions } from '../features/points/actions'
 import { recordActions } from '../features/record/actions'
@@ -29,6 +31,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...areaActions,
   ...assignmentActions,
   ...blockActions,
+  ...civilityActions,
   ...deliveryActions,
   ...feedActions,
   ...groupActions,
@@ -37,6 +40,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...membershipActions,
   ...noticeActions,
   ...missingActions,
+  ...partyActions,
   ...pictureActions,
   ...pointsActions,
   ...recordActions,

@@ -24,6 +24,22 @@ export interface DeliverCtx {
   eventKey: string
 }
 
+/** One table of several: where two of them know an event, each does its part, all in one transaction. */
+export function mergeDeliverers(...tables: Record<string, Deliverer>[]): Record<string, Deliverer> {
+  const merged: Record<string, Deliverer> = {}
+  for (const [event, deliverer] of tables.flatMap((table) => Object.entries(table))) {
+    const before = merged[event]
+    merged[event] =
+      before === undefined
+        ? deliverer
+        : async (ctx, payload) => {
+            await before(ctx, payload)
+            await deliverer(ctx, payload)
+          }
+  }
+  return merged
+}
+
 /** Puts an event into the outbox, in the transaction of the change it speaks of. The same key is told once. */
 export async function emit(
   ctx: Pick<Ctx, 'db' | 'now' | 'newId'>,

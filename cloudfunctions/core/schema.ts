@@ -2,10 +2,12 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { ActivityTables } from './tables/activity'
 import type { AppealTables } from './tables/appeal'
 import type { BroadcastTables } from './tables/broadcast'
+import type { CivilityTables } from './tables/civility'
 import type { GroundTables } from './tables/ground'
 import type { HelpTables } from './tables/help'
 import type { MissingTables } from './tables/missing'
 import type { NoticeTables } from './tables/notice'
+import type { PartyTables } from './tables/party'
 import type { PointsTables } from './tables/points'
 import type { SurveyTables } from './tables/survey'
 import type { ThreadTables } from './tables/thread'
@@ -16,10 +18,12 @@ export interface Database
     ActivityTables,
     AppealTables,
     BroadcastTables,
+    CivilityTables,
     GroundTables,
     HelpTables,
     MissingTables,
     NoticeTables,
+    PartyTables,
     PointsTables,
     SurveyTables,
     ThreadTables {}

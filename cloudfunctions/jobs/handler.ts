@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { Deps } from '../core/deps'
-import { deliverOutbox, type Deliverer } from '../core/outbox'
+import { deliverOutbox, mergeDeliverers, type Deliverer } from '../core/outbox'
 import { activityDeliverers } from '../features/activity/deliver'
 import { tickActivities } from '../features/activity/timers'
 import { sumReports, type CheckReport } from '../core/words-check'
@@ -8,6 +8,9 @@ import { checkAppeals } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
 import { tickAppeals } from '../features/appeal/timers'
 import { forgetNotices } from '../features/notice/timers'
+import { civilityDeliverers } from '../features/civility/deliver'
+import { partyDeliverers } from '../features/party/deliver'
+import { automaticDeliverers } from '../features/points/automatic'
 import { pointsDeliverers } from '../features/points/deliver'
 import { tickPoints, type PointsReport } from '../features/points/timers'
 import { checkPictures, type PictureReport } from '../features/picture/check'
@@ -25,14 +28,17 @@ import { forgetKeys } from './forget-keys'
 import { sweepUploads } from './sweep-uploads'
 
 /** Event → what is done about it, of all features. */
-export const DELIVERERS: Record<string, Deliverer> = {
-  ...activityDeliverers,
-  ...appealDeliverers,
-  ...helpDeliverers,
-  ...pointsDeliverers,
-  ...surveyDeliverers,
-  ...threadDeliverers,
-}
+export const DELIVERERS: Record<string, Deliverer> = mergeDeliverers(
+  activityDeliverers,
+  appealDeliverers,
+  civilityDeliverers,
+  helpDeliverers,
+  partyDeliverers,
+  pointsDeliverers,
+  automaticDeliverers,
+  surveyDeliverers,
+  threadDeliverers,
+)
 
 export interface JobsReport {
   /** Places offered and lapsed, reminders, cards told anew. */

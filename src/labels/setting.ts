@@ -24,6 +24,7 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
   'survey.counts': { title: '测评的门槛', line: '多少票才公布、才排名,新做的测评照这个来' },
   'points.rules': { title: '积分怎么给', line: '做一件事得几分' },
   'points.limits': { title: '积分的上限和期限', line: '最多得多少、公示几天、多久过期、一天能兑多少' },
+  'party.duty': { title: '党员一年的任务', line: '活动或时长,做到一样就算完成' },
   'calendar.days': { title: '节假日和调休', line: '按工作日计算期限时用,周末不用填' },
   'missing.speeds': { title: '寻人:走多快', line: '每小时最多走多少公里,用来推算人可能到了哪里' },
   'missing.caps': { title: '寻人:走多远', line: '最远推算到多少公里' },
@@ -55,6 +56,7 @@ export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 
   'missing.rings': 'numbers',
   'missing.waits': 'times',
   'missing.terms': 'times',
+  'party.duty': 'numbers',
 }
 
 export const TEMPLATE_CATEGORY_LABELS: Record<TemplateCategory, string> = {
@@ -112,6 +114,7 @@ export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
   },
   'points.rules': POINTS_RULE_LABELS,
   'points.limits': POINTS_LIMIT_LABELS,
+  'party.duty': { activities: '参加活动(次)', hours: '服务时长(小时)' },
   'calendar.days': { off: '放假的日子', worked: '周末调成上班的日子' },
   'missing.speeds': PACE_LABELS,
   'missing.caps': PACE_LABELS,

@@ -2,6 +2,8 @@ import type { Action } from '~/types/api'
 import { ACTIVITY_EXPECTATIONS } from './activity-expectations'
 import { APPEAL_EXPECTATIONS } from './appeal-expectations'
 import { SURVEY_EXPECTATIONS } from './survey-expectations'
+import { CIVILITY_EXPECTATIONS } from './civility-expectations'
+import { PARTY_EXPECTATIONS } from './party-expectations'
 import { POINTS_EXPECTATIONS } from './points-expectations'
 import { HELP_EXPECTATIONS } from './help-expectations'
 import { MISSING_EXPECTATIONS } from './missing-expectations'
@@ -85,6 +87,8 @@ export const EXPECTATIONS = {
   ...ACTIVITY_EXPECTATIONS,
   ...APPEAL_EXPECTATIONS,
   ...SURVEY_EXPECTATIONS,
+  ...CIVILITY_EXPECTATIONS,
+  ...PARTY_EXPECTATIONS,
   ...POINTS_EXPECTATIONS,
   ...HELP_EXPECTATIONS,
   ...MISSING_EXPECTATIONS,

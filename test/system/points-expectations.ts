@@ -16,11 +16,39 @@ const OFFICES = inForce('grid_worker', 'village_secretary', 'town_officer')
 const NEVER_DECIDE_POINTS = except(inForce('village_secretary', 'town_officer'))
 const DECIDED_ABOVE: Expectation = { may: [...VILLAGE, ...TOWN], forbidden: NEVER_DECIDE_POINTS }
 
+/** Who does not belong to the village of the grid. */
+const NO_VILLAGER = except([
+  ...SUBMITTER,
+  'resident:own',
+  'resident:own:self',
+  'resident:own:worker',
+  'resident:other_grid',
+])
+
 export const POINTS_EXPECTATIONS = {
   'points.account': { 'the own one': EVERYBODY },
   'points.rules': { anything: EVERYBODY },
   'points.published': { 'of the own village': EVERYBODY },
   'points.awards': { 'those that wait': { may: OFFICES, forbidden: except(OFFICES) } },
+  'points.goods': { 'of the own village': EVERYBODY },
+  'points.offer': {
+    'something new': { may: inForce('village_secretary'), forbidden: except(inForce('village_secretary')) },
+    'something of the village': { may: VILLAGE, forbidden: except(inForce('village_secretary')) },
+  },
+  'points.redeem': {
+    // Everybody of the village sees it; who has no points is told so.
+    'something of the village': {
+      may: [],
+      instead: [
+        'CONFLICT',
+        [...SUBMITTER, 'resident:own', 'resident:own:self', 'resident:own:worker', 'resident:other_grid'],
+      ],
+    },
+    'with points': { may: SUBMITTER, instead: ['CONFLICT', [...except(SUBMITTER, NO_VILLAGER)]] },
+  },
+  'points.collect': {
+    'of the village': { may: VILLAGE, forbidden: except(inForce('village_secretary')) },
+  },
   'points.propose': { 'for a member of the grid': NEAR },
   'points.approve': {
     'one of the grid worker': DECIDED_ABOVE,

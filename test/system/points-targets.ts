@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import { creditDeed } from '~/cloudfunctions/features/points/earning'
 import type { ManualPointsRule } from '~/types/points'
 import type { POINTS_EXPECTATIONS } from './points-expectations'
 import type { Scene, Who } from './people'
@@ -35,6 +37,20 @@ const onCredited: Prepare = async (scene) => {
   return { input: { id, reason: '记错人了' } }
 }
 
+const SOAP = { name: '洗衣液', price: 1, add: 50, shown: true }
+const offers = ({ who }: Scene) => who('village_secretary:own').call('points.offer', SOAP)
+
+/** Points that come from nowhere else than a deed. */
+const earn = ({ district }: Scene, userId: string) =>
+  district.db
+    .transaction()
+    .execute((db) =>
+      creditDeed(
+        { db, now: district.clock.now(), newId: uuidv7 },
+        { rule: 'turned_up', userId, sourceType: 'test', sourceId: randomUUID(), words: '' },
+      ),
+    )
+
 const why = { reason: '再核实一下' }
 
 type Targets = {
@@ -46,6 +62,31 @@ export const POINTS_TARGETS: Targets = {
   'points.rules': { anything: sends({}) },
   'points.published': { 'of the own village': sends({}) },
   'points.awards': { 'those that wait': sends({ list: 'waiting' }) },
+  'points.goods': { 'of the own village': sends({}) },
+  'points.offer': {
+    'something new': sends(SOAP),
+    'something of the village': async (scene) => {
+      const { id, version } = await offers(scene)
+      return { input: { ...SOAP, id, version } }
+    },
+  },
+  'points.redeem': {
+    'something of the village': async (scene) => ({
+      input: { requestId: randomUUID(), goodsId: (await offers(scene)).id },
+    }),
+    'with points': async (scene) => {
+      await earn(scene, scene.who('submitter').userId)
+      return { input: { requestId: randomUUID(), goodsId: (await offers(scene)).id } }
+    },
+  },
+  'points.collect': {
+    'of the village': async (scene) => {
+      const person = await scene.district.resident(scene.grid)
+      await earn(scene, person.userId)
+      const order = { requestId: randomUUID(), goodsId: (await offers(scene)).id }
+      return { input: { code: (await person.call('points.redeem', order)).code } }
+    },
+  },
   'points.propose': {
     'for a member of the grid': async ({ district, grid }) => ({
       input: {

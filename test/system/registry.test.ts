@@ -18,11 +18,14 @@ import { CONTENT_STATES } from '~/types/content'
 import { BROADCAST_STATES, DELIVERY_STATES, TONES } from '~/types/feed'
 import { DAY_PARTS, HELP_KINDS, HELP_REPORT_KINDS, HELP_STATUSES, HELP_WAYS } from '~/types/help'
 import { ASSURANCES } from '~/types/me'
+import { CIVILITY_KINDS, CIVILITY_STATUSES } from '~/types/civility'
+import { PARTY_STATUSES } from '~/types/party'
 import {
   ACCOUNT_KINDS,
   AWARD_STATUSES,
   ENTRY_KINDS,
   POINTS_CATEGORIES,
+  REDEMPTION_STATUSES,
   type AwardStatus,
 } from '~/types/points'
 import { SERVICE_KINDS } from '~/types/record'
@@ -60,9 +63,11 @@ import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { REFERRED } from '~/cloudfunctions/features/appeal/commands/refer'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
 import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
-import { awardWorkflow } from '~/cloudfunctions/features/points/workflow'
 import { HELP_EVENTS, helpWorkflow } from '~/cloudfunctions/features/help/workflow'
 import { ANSWERED } from '~/cloudfunctions/features/thread/check'
+import { REMINDED as CIVILLY_REMINDED } from '~/cloudfunctions/features/civility/queries'
+import { partyWorkflow } from '~/cloudfunctions/features/party/workflow'
+import { awardWorkflow, redemptionWorkflow } from '~/cloudfunctions/features/points/workflow'
 import { whistleWorkflow } from '~/cloudfunctions/features/whistle/workflow'
 import { DELIVERERS } from '~/cloudfunctions/jobs/handler'
 import { outputSchemas } from '~/config/contract'
@@ -125,10 +130,21 @@ describe('every event', () => {
       ...Object.values(helpWorkflow),
       ...Object.values(surveyWorkflow),
       ...Object.values(awardWorkflow),
+      ...Object.values(redemptionWorkflow),
+      ...Object.values(partyWorkflow),
     ].flatMap(({ tells }) => tells ?? [])
     expect(Object.keys(DELIVERERS).sort()).toEqual(
       [
-        ...new Set([...told, RATED, REFERRED, REMINDED, CORRECTED, ANSWERED, ...Object.values(HELP_EVENTS)]),
+        ...new Set([
+          ...told,
+          CIVILLY_REMINDED,
+          RATED,
+          REFERRED,
+          REMINDED,
+          CORRECTED,
+          ANSWERED,
+          ...Object.values(HELP_EVENTS),
+        ]),
       ].sort(),
     )
   })
@@ -258,6 +274,9 @@ describe('the database', () => {
     ['survey_roll', 'origin', BALLOT_ORIGINS],
     ['survey_recheck', 'result', RECHECK_RESULTS],
     ['survey_flag', 'kind', FLAG_KINDS],
+    ['civility_reminder', 'kind', CIVILITY_KINDS],
+    ['civility_reminder', 'status', CIVILITY_STATUSES],
+    ['party_member', 'status', PARTY_STATUSES],
     ['points_account', 'kind', ACCOUNT_KINDS],
     ['points_entry', 'kind', ENTRY_KINDS],
     ['points_entry', 'category', POINTS_CATEGORIES],
@@ -273,6 +292,7 @@ describe('the database', () => {
     ['missing', 'ring', RINGS],
     ['missing_sighting', 'status', SIGHTING_STATUSES],
     ['missing_sighting', 'direction', DIRECTIONS],
+    ['points_redemption', 'status', REDEMPTION_STATUSES],
   ])('lets %s.%s be exactly what the contract names', async (table, column, values) => {
     expect(await checkedValues(table, column)).toEqual([...values].sort())
   })

@@ -8,6 +8,8 @@ import type { Scene } from './people'
 import { ACTIVITY_TARGETS } from './activity-targets'
 import { APPEAL_TARGETS } from './appeal-targets'
 import { SURVEY_TARGETS } from './survey-targets'
+import { CIVILITY_TARGETS } from './civility-targets'
+import { PARTY_TARGETS } from './party-targets'
 import { POINTS_TARGETS } from './points-targets'
 import { HELP_TARGETS } from './help-targets'
 import { MISSING_TARGETS } from './missing-targets'
@@ -103,6 +105,8 @@ type Targets = { [A in keyof typeof EXPECTATIONS]: Record<keyof (typeof EXPECTAT
 export const TARGETS: Targets = {
   ...ACTIVITY_TARGETS,
   ...APPEAL_TARGETS,
+  ...CIVILITY_TARGETS,
+  ...PARTY_TARGETS,
   ...POINTS_TARGETS,
   ...MISSING_TARGETS,
   'area.search': { anything: sends({ words: '网格' }) },

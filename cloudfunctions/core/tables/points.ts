@@ -1,5 +1,12 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AccountKind, AwardStatus, EntryKind, PointsCategory, PointsRule } from '~/types/points'
+import type {
+  AccountKind,
+  AwardStatus,
+  EntryKind,
+  PointsCategory,
+  PointsRule,
+  RedemptionStatus,
+} from '~/types/points'
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
@@ -77,6 +84,34 @@ interface PointsWarningTable {
   points: number
   at: Date
 }
+interface PointsGoodsTable {
+  id: string
+  areaCode: string
+  name: string
+  price: number
+  stock: number
+  shown: boolean
+  offeredBy: string
+  offeredAt: Date
+  version: Generated<number>
+}
+interface PointsRedemptionTable {
+  id: string
+  requestId: string
+  goodsId: string
+  accountId: string
+  userId: string
+  areaCode: string
+  goodsName: string
+  price: number
+  code: string
+  status: RedemptionStatus
+  redeemedAt: Date
+  collectBy: Date
+  collectedAt: Later<Date>
+  collectedBy: Later<string>
+  version: Generated<number>
+}
 
 export interface PointsTables {
   pointsAccount: PointsAccountTable
@@ -86,4 +121,6 @@ export interface PointsTables {
   pointsObjection: PointsObjectionTable
   pointsAudit: PointsAuditTable
   pointsWarning: PointsWarningTable
+  pointsGoods: PointsGoodsTable
+  pointsRedemption: PointsRedemptionTable
 }

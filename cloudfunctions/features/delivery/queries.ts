@@ -1,7 +1,15 @@
 import type { Tone } from '~/types/feed'
 import type { Ctx } from '../../core/context'
+import type { DbOrTx } from '../../core/db'
 import type { DeliverCtx } from '../../core/outbox'
-import { insertDeliveries, insertDelivery, lockDelivery, sharesIntoGroup, updateDelivery } from './repo'
+import {
+  insertDeliveries,
+  insertDelivery,
+  lockDelivery,
+  sharesIntoGroup,
+  updateDelivery,
+  deleteWaiting,
+} from './repo'
 
 export { countShares, removeShares, setBody as retellCards, withdrawShares } from './repo'
 
@@ -52,4 +60,9 @@ export async function markArrived(ctx: Ctx, id: string, groupAreaCode: string): 
       arrivedAt: ctx.now,
     })
   }
+}
+
+/** Takes back cards that wait to be shared; what stands in a group already stays there. */
+export async function dropShares(db: DbOrTx, eventKey: string): Promise<void> {
+  await deleteWaiting(db, eventKey)
 }

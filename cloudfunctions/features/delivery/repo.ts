@@ -110,3 +110,8 @@ export function listWaiting(db: DbOrTx, scopes: string[], after: string[] | unde
     .limit(limit + 1)
     .execute()
 }
+
+/** Cards that nobody has shared yet. */
+export async function deleteWaiting(db: DbOrTx, eventKey: string): Promise<void> {
+  await db.deleteFrom('delivery').where('eventKey', '=', eventKey).where('state', '=', 'waiting').execute()
+}

@@ -1,8 +1,8 @@
 import type { Tone } from '~/types/feed'
-import type { DeliverCtx } from '../../core/outbox'
 import type { DbOrTx } from '../../core/db'
-import { offerShare, offerShares, retellCards } from '../delivery/queries'
-import { insertFeedItem, insertFeedItems, setBody } from './repo'
+import type { DeliverCtx } from '../../core/outbox'
+import { dropShares, offerShare, offerShares, retellCards } from '../delivery/queries'
+import { deleteFeedItems, insertFeedItem, insertFeedItems, setBody } from './repo'
 
 export { removeFeedItems } from './repo'
 
@@ -21,6 +21,12 @@ export interface GridMessage {
 /** Tells a grid in its feed alone: what is worth reading there and not worth a card that somebody must share. */
 export async function tellFeed(ctx: DeliverCtx, message: GridMessage): Promise<void> {
   await insertFeedItem(ctx.db, { ...message, id: ctx.newId(), eventKey: ctx.eventKey, at: ctx.now })
+}
+
+/** Takes back what grids were told under a key: out of the feeds, and out of what waits to be shared. */
+export async function untellGrid(db: DbOrTx, eventKey: string): Promise<void> {
+  await deleteFeedItems(db, eventKey)
+  await dropShares(db, eventKey)
 }
 
 /** Tells a grid by its channels: the feed always, and a card for its group where the grid shares. */

@@ -63,3 +63,7 @@ export function listFeed(db: DbOrTx, { areaCode, before, since, limit }: Page): 
     .limit(limit + 1)
     .execute()
 }
+
+export async function deleteFeedItems(db: DbOrTx, eventKey: string): Promise<void> {
+  await db.deleteFrom('feedItem').where('eventKey', '=', eventKey).execute()
+}

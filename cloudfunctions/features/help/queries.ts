@@ -1,5 +1,6 @@
 import type { HelpRowView, HelpView } from '~/types/help'
 import type { Ctx } from '../../core/context'
+import type { DbOrTx } from '../../core/db'
 import { areaViews } from '../area/queries'
 import { shownGridOf } from '../me/queries'
 import { pictureViews } from '../picture/queries'
@@ -76,4 +77,10 @@ export const helpThread: ThreadOwner = {
     const help = await findHelp(db, id)
     return help === undefined ? undefined : pageOf(help)
   },
+}
+
+/** Who helped, once both sides have said that it is done; null before, and when it went another way. */
+export async function findHelper(db: DbOrTx, id: string): Promise<string | null> {
+  const help = await findHelp(db, id)
+  return help?.status === 'done' ? help.helperId : null
 }

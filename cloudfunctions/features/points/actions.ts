@@ -3,10 +3,14 @@ import { defineActions } from '../../core/action'
 import { readAccount } from './commands/account'
 import { approveAward } from './commands/approve'
 import { listAreaAwards } from './commands/awards'
+import { collectGoods } from './commands/collect'
 import { decideAwardObjection } from './commands/decide-objection'
 import { objectToAward } from './commands/object'
 import { proposeAward } from './commands/propose'
+import { listGoods } from './commands/goods'
+import { offerGoods } from './commands/offer'
 import { listPublished } from './commands/published'
+import { redeemGoods } from './commands/redeem'
 import { refuseAward } from './commands/refuse'
 import { reverseAward } from './commands/reverse'
 import { listRules } from './commands/rules'
@@ -60,6 +64,28 @@ export const pointsActions = defineActions<keyof PointsApi>({
     rule: 'points.decide',
     audit: 'points.reversed',
     handler: reverseAward,
+  },
+  'points.goods': { ...read, input: schema.goods, rule: 'person', handler: listGoods },
+  'points.offer': {
+    ...write,
+    input: schema.offer,
+    rule: 'points.goods',
+    audit: 'points.offered',
+    handler: offerGoods,
+  },
+  'points.redeem': {
+    ...write,
+    input: schema.redeem,
+    rule: 'person',
+    audit: 'points.redeemed',
+    handler: redeemGoods,
+  },
+  'points.collect': {
+    ...write,
+    input: schema.collect,
+    rule: 'points.goods',
+    audit: 'points.collected',
+    handler: collectGoods,
   },
   'points.published': { ...read, input: schema.page, rule: 'person', handler: listPublished },
   'points.awards': { ...read, input: schema.awards, rule: 'person', handler: listAreaAwards },

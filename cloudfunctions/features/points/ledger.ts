@@ -5,7 +5,7 @@ import type { Ctx } from '../../core/context'
 import type { DbOrTx } from '../../core/db'
 import type { NewRow, Row } from '../../core/schema'
 import type { Earned } from './caps'
-import type { Lot } from './lots'
+import { lotsLeft, type Lot } from './lots'
 
 export type AccountRow = Row<'pointsAccount'>
 /** Who writes to the ledger: an action, a deliverer or the clock. */
@@ -197,6 +197,26 @@ export async function readLots(db: DbOrTx, accountId: string): Promise<{ earned:
   )
   const spent = rows.find(({ earnedAt }) => earnedAt === null)?.points ?? 0
   return { earned, spent: -spent }
+}
+
+/** Notes anew since when points lie in the account, after some of them came back. */
+export async function refreshOldest(db: DbOrTx, accountId: string): Promise<void> {
+  const { earned, spent } = await readLots(db, accountId)
+  await setOldest(db, accountId, lotsLeft(earned, spent)[0]?.earnedAt ?? null)
+}
+
+/** The people whose account it is, as far as they use the program. */
+export async function listHolders(db: DbOrTx, { householdId, userId }: AccountRow): Promise<string[]> {
+  if (userId !== null) {
+    return [userId]
+  }
+  const rows = await db
+    .selectFrom('resident')
+    .select('userId')
+    .where('householdId', '=', householdId)
+    .where('userId', 'is not', null)
+    .execute()
+  return rows.flatMap((row) => row.userId ?? [])
 }
 
 /** Points by person of an account, and what each has brought in. */

@@ -3,11 +3,23 @@ import type { Deps } from '../../core/deps'
 import { drain, type Tick } from '../../core/drain'
 import { move } from '../../core/workflow'
 import { addUp, BATCH, lockOldest, lockUnwarned } from './due'
-import { credit, lockAccount, post, readLots, setOldest, villageAccount, type AccountRow } from './ledger'
-import { lotsLeft, monthsFrom, pointsUpTo } from './lots'
+import {
+  credit,
+  listHolders,
+  lockAccount,
+  post,
+  readLots,
+  refreshOldest,
+  setOldest,
+  villageAccount,
+  type AccountRow,
+} from './ledger'
+import { lotsLeft, monthsFrom, pointsUpTo, type Lot } from './lots'
 import { lockPublished, type AwardRow } from './repo'
 import { readLimits } from './terms'
-import { awardWorkflow } from './workflow'
+import { tellPeople } from '../notice/queries'
+import { lockUncollected, putBackPiece, type RedemptionRow } from './goods'
+import { awardWorkflow, redemptionWorkflow } from './workflow'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -16,6 +28,8 @@ export interface PointsReport {
   credited: number
   expired: number
   warned: number
+  /** Goods that nobody came for. */
+  returned: number
   /** Entries and balances that do not add up; anything but nothing is an alarm. */
   wrong: number
 }
@@ -62,7 +76,7 @@ async function expire(tick: Tick, account: AccountRow, then: Date): Promise<void
 }
 
 /** Says once that points will be lost. What was spent meanwhile is not spoken of. */
-async function warn(tick: Tick, account: AccountRow, then: Date): Promise<void> {
+async function warn(tick: Tick, account: AccountRow, then: Date, expiryMonths: number): Promise<void> {
   const { earned, spent } = await readLots(tick.db, account.id)
   const lots = lotsLeft(earned, spent)
   const [oldest] = lots
@@ -74,7 +88,52 @@ async function warn(tick: Tick, account: AccountRow, then: Date): Promise<void> 
       .values({ accountId: account.id, earnedAt: oldest.earnedAt, points, at: tick.now })
       .onConflict((oc) => oc.doNothing())
       .execute()
+    await tellWarning(tick, account, { ...oldest, points }, expiryMonths)
   }
+}
+
+async function tellWarning(
+  tick: Tick,
+  account: AccountRow,
+  { earnedAt, points }: Lot,
+  expiryMonths: number,
+): Promise<void> {
+  const day = shanghaiDay(monthsFrom(earnedAt, expiryMonths))
+  const people = await listHolders(tick.db, account)
+  await tellPeople(
+    { ...tick, eventKey: `points.warning:${account.id}:${earnedAt.toISOString()}` },
+    people.map((userId) => ({
+      userId,
+      title: `${points}分积分快到期了`,
+      body: `${day}起陆续到期,记得去兑换`,
+      label: '快到期',
+      tone: 'urgent',
+      path: 'features/points/goods/index',
+    })),
+  )
+}
+
+/** Nobody came for it: the piece goes back on the shelf, the points to the household. */
+async function giveBack(tick: Tick, row: RedemptionRow): Promise<void> {
+  const step = { table: 'pointsRedemption', workflow: redemptionWorkflow, action: 'points.return' } as const
+  await move(tick, { ...step, row })
+  const account = await lockAccount(tick.db, row.accountId)
+  await putBackPiece(tick.db, row.goodsId)
+  await post(tick, {
+    kind: 'return',
+    sourceType: 'return',
+    sourceId: row.id,
+    rule: 'redeem',
+    category: null,
+    userId: row.userId,
+    words: row.goodsName,
+    madeBy: null,
+    lines: [
+      { accountId: account.id, amount: row.price },
+      { accountId: await villageAccount(tick, account.areaCode, 'redeemed'), amount: -row.price },
+    ],
+  })
+  await refreshOldest(tick.db, account.id)
 }
 
 /** Once an hour. Returns how much does not add up. */
@@ -120,8 +179,9 @@ export async function tickPoints(deps: Deps, newId: () => string): Promise<Point
       deps,
       newId,
       (tick) => lockUnwarned(tick, soon),
-      (tick, account) => warn(tick, account, soon),
+      (tick, account) => warn(tick, account, soon, expiryMonths),
     ),
+    returned: await drain(deps, newId, ({ db }) => lockUncollected(db, now, BATCH), giveBack),
     wrong: await checkLedger(deps),
   }
 }

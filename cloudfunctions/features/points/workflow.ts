@@ -1,4 +1,4 @@
-import type { AwardAction, AwardStatus } from '~/types/points'
+import type { AwardAction, AwardStatus, RedemptionStatus } from '~/types/points'
 import type { Workflow } from '../../core/workflow'
 
 /**
@@ -27,6 +27,25 @@ export const awardWorkflow: Workflow<AwardMove, AwardStatus, AwardRule> = {
     needs: ['words'],
     tells: null,
   },
-  'points.credit': { from: ['published'], to: 'credited', rule: 'clock', needs: [], tells: null },
+  'points.credit': {
+    from: ['published'],
+    to: 'credited',
+    rule: 'clock',
+    needs: [],
+    tells: 'points.credited',
+  },
   'points.reverse': { from: ['credited'], to: 'reversed', rule: 'second', needs: ['reason'], tells: null },
+}
+
+/** keeper: who looks after the goods of the village · clock: nobody, the timer does it. */
+export type RedemptionRule = 'keeper' | 'clock'
+
+/** Reserved at once, handed out with a code, or given back with its points when nobody comes for it. */
+export const redemptionWorkflow: Workflow<
+  'points.collect' | 'points.return',
+  RedemptionStatus,
+  RedemptionRule
+> = {
+  'points.collect': { from: ['reserved'], to: 'collected', rule: 'keeper', needs: [], tells: null },
+  'points.return': { from: ['reserved'], to: 'returned', rule: 'clock', needs: [], tells: 'points.returned' },
 }

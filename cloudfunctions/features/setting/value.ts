@@ -5,6 +5,7 @@ import { invalid } from '../../core/errors'
 import { wrongFields } from '../../core/fields'
 import { settingSchemas as activitySettings } from '../activity/queries'
 import { settingSchemas as appealSettings } from '../appeal/queries'
+import { settingSchemas as partySettings } from '../party/queries'
 import { settingSchemas as pointsSettings } from '../points/queries'
 import { settingSchemas as surveySettings } from '../survey/queries'
 import { settingSchemas as helpSettings } from '../help/queries'
@@ -19,6 +20,7 @@ const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = {
   ...helpSettings,
   ...missingSettings,
   ...whistleSettings,
+  ...partySettings,
   ...pointsSettings,
   'calendar.days': calendarSetting,
 }

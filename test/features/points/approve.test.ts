@@ -31,7 +31,8 @@ describe('points.approve', () => {
     expect(await scene.village.call('points.approve', { id })).toMatchObject({ status: 'published' })
     await endPublication(scene, id)
     expect(await scene.village.call('points.approve', { id })).toMatchObject({ status: 'credited' })
-    expect(await eventsAbout(scene.district.db, id)).toEqual(['points.published'])
+    expect(await eventsAbout(scene.district.db, id)).toEqual(['points.published', 'points.credited'])
+    expect((await scene.person.call('notice.list', {})).items.map(({ label }) => label)).toEqual(['积分到账'])
   })
 
   it('says at the field what is wrong with the input', async () => {

@@ -131,6 +131,8 @@ describe('the ledger of points', () => {
     await scene.district.runJobs()
     await scene.district.runJobs()
     expect(await warnings()).toMatchObject([{ points: 3 }])
+    const told = (await scene.person.call('notice.list', {})).items.filter(({ label }) => label === '快到期')
+    expect(told.map(({ title }) => title)).toEqual(['3分积分快到期了'])
     expect((await scene.person.call('points.account', {})).expiring).toMatchObject({ points: 3 })
     scene.district.clock.advance(60 * DAY)
     await scene.district.runJobs()

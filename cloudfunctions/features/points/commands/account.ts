@@ -3,11 +3,13 @@ import type { PointsAccountView } from '~/types/points'
 import type { Ctx } from '../../../core/context'
 import { decodeCursor, PAGE, toPage } from '../../../core/cursor'
 import { monthOf } from '../caps'
+import { listReserved } from '../goods'
 import { findHolder, listEarned, listLines, listPeople, readLots, type AccountRow } from '../ledger'
 import { lotsLeft, monthsFrom, pointsUpTo } from '../lots'
 import { presentLine } from '../present'
 import { viewAwards } from '../queries'
 import { listPending } from '../repo'
+import { viewRedemptions } from '../shelf'
 import { readLimits } from '../terms'
 
 const DAY_MS = 86_400_000
@@ -23,12 +25,13 @@ export async function readAccount(
   if (account === undefined) {
     return { balance: 0, household: false, people: [], month, pending: [], redemptions: [], items: [] }
   }
-  const [people, earned, pending, lines, expiring] = await Promise.all([
+  const [people, earned, pending, lines, expiring, reserved] = await Promise.all([
     listPeople(ctx.db, account.id),
     listEarned(ctx.db, account.id, monthsFrom(ctx.now, -1)),
     listPending(ctx.db, account.id),
     listLines(ctx.db, account.id, before, limit),
     readExpiring(ctx, account, limits),
+    listReserved(ctx.db, account.id),
   ])
   const thisMonth = earned.filter(({ earnedAt }) => monthOf(earnedAt) === monthOf(ctx.now))
   return {
@@ -42,7 +45,7 @@ export async function readAccount(
     month: { ...month, earned: thisMonth.reduce((sum, { points }) => sum + points, 0) },
     ...(expiring && { expiring }),
     pending: await viewAwards(ctx, pending),
-    redemptions: [],
+    redemptions: await viewRedemptions(ctx, reserved, 'household'),
     ...toPage(lines, limit, ({ id }) => [id], presentLine),
   }
 }
