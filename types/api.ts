@@ -3,6 +3,7 @@ import type { AppealApi } from './appeal-api'
 import type { AreaApi } from './area'
 import type { CivilityApi } from './civility'
 import type { ApiError } from './errors'
+import type { EvaluationApi } from './evaluation'
 import type { FeedApi } from './feed'
 import type { HelpApi } from './help'
 import type { MeApi } from './me'
@@ -25,6 +26,7 @@ export interface Api
     AreaApi,
     BlockApi,
     CivilityApi,
+    EvaluationApi,
     FeedApi,
     HelpApi,
     MeApi,

@@ -40,6 +40,9 @@ export const RULES = [
   'party.manage',
   'party.view',
   'civility.remind',
+  'evaluation.manage',
+  'evaluation.view',
+  'evaluation.object',
 ] as const
 export type Rule = (typeof RULES)[number]
 
@@ -58,6 +61,7 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'points.propose',
     'missing.lead',
     'civility.remind',
+    'evaluation.view',
   ],
   village_secretary: [
     'activity.manage',
@@ -79,6 +83,8 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'party.manage',
     'party.view',
     'civility.remind',
+    'evaluation.view',
+    'evaluation.object',
   ],
   town_officer: [
     'activity.manage',
@@ -95,6 +101,8 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'points.decide',
     'missing.lead',
     'party.view',
+    'evaluation.manage',
+    'evaluation.view',
   ],
   // For what was handed to the own department, wherever it lies; an officer's area grants nothing.
   department_officer: ['appeal.handle', 'missing.lead'],
@@ -114,6 +122,8 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
     'survey.recheck',
     'missing.lead',
     'party.view',
+    'evaluation.manage',
+    'evaluation.view',
   ],
   system_administrator: [
     'assignment.view',

@@ -21,6 +21,10 @@ export const SETTING_NAMES = [
   'missing.waits',
   'missing.terms',
   'party.duty',
+  'evaluation.weights',
+  'evaluation.rates',
+  'evaluation.exclusions',
+  'evaluation.terms',
 ] as const
 /** A setting that may be changed here; what the program keeps for itself is not one. */
 export type SettingName = (typeof SETTING_NAMES)[number]

@@ -8,6 +8,7 @@ import { assignmentActions } from '../features/assignment/actions'
 import { blockActions } from '../features/block/actions'
 import { civilityActions } from '../features/civility/actions'
 import { deliveryActions } from '../features/delivery/actions'
+import { evaluationActions } from '../features/evaluation/actions'
 import { feedActions } from '../features/feed/actions'
 import { groupActions } from '../features/group/actions'
 import { helpActions } from '../features/help/actions'
@@ -33,6 +34,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...blockActions,
   ...civilityActions,
   ...deliveryActions,
+  ...evaluationActions,
   ...feedActions,
   ...groupActions,
   ...helpActions,

@@ -3,6 +3,7 @@ import type { ActivityTables } from './tables/activity'
 import type { AppealTables } from './tables/appeal'
 import type { BroadcastTables } from './tables/broadcast'
 import type { CivilityTables } from './tables/civility'
+import type { EvaluationTables } from './tables/evaluation'
 import type { GroundTables } from './tables/ground'
 import type { HelpTables } from './tables/help'
 import type { MissingTables } from './tables/missing'
@@ -19,6 +20,7 @@ export interface Database
     AppealTables,
     BroadcastTables,
     CivilityTables,
+    EvaluationTables,
     GroundTables,
     HelpTables,
     MissingTables,

@@ -7,6 +7,7 @@ import { sumReports, type CheckReport } from '../core/words-check'
 import { checkAppeals } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
 import { tickAppeals } from '../features/appeal/timers'
+import { evaluationDeliverers } from '../features/evaluation/deliver'
 import { forgetNotices } from '../features/notice/timers'
 import { civilityDeliverers } from '../features/civility/deliver'
 import { partyDeliverers } from '../features/party/deliver'
@@ -32,6 +33,7 @@ export const DELIVERERS: Record<string, Deliverer> = mergeDeliverers(
   activityDeliverers,
   appealDeliverers,
   civilityDeliverers,
+  evaluationDeliverers,
   helpDeliverers,
   partyDeliverers,
   pointsDeliverers,

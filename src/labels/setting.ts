@@ -2,6 +2,7 @@ import { TEMPLATE_ACTS, TEMPLATE_CATEGORIES, type TemplateCategory, type Urgency
 import type { SettingName } from '~/types/setting'
 import { ACTION_LABELS, CATEGORY_LABELS, URGENCY_LABELS } from './appeal'
 import { SATISFACTION_LABELS } from './appeal'
+import { EVALUATION_SETTING_LINES } from './evaluation'
 import { POINTS_LIMIT_LABELS, POINTS_RULE_LABELS } from './points'
 import { PACE_LABELS } from './missing'
 import { WHISTLE_KIND_LABELS } from './whistle'
@@ -25,6 +26,10 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
   'points.rules': { title: '积分怎么给', line: '做一件事得几分' },
   'points.limits': { title: '积分的上限和期限', line: '最多得多少、公示几天、多久过期、一天能兑多少' },
   'party.duty': { title: '党员一年的任务', line: '活动或时长,做到一样就算完成' },
+  'evaluation.weights': { title: '党组织评价各项占比', line: '几项加起来要正好是100' },
+  'evaluation.rates': { title: '诉求三率怎么算', line: '按时、解决、满意各占多少,回访到多少才排名' },
+  'evaluation.exclusions': { title: '评价不计的诉求', line: '这样了结的诉求,不算进三率' },
+  'evaluation.terms': { title: '评价的期限和门槛', line: '公示几天,大村小村怎么分,多少算满分' },
   'calendar.days': { title: '节假日和调休', line: '按工作日计算期限时用,周末不用填' },
   'missing.speeds': { title: '寻人:走多快', line: '每小时最多走多少公里,用来推算人可能到了哪里' },
   'missing.caps': { title: '寻人:走多远', line: '最远推算到多少公里' },
@@ -50,6 +55,10 @@ export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 
   'survey.counts': 'numbers',
   'points.rules': 'numbers',
   'points.limits': 'numbers',
+  'evaluation.weights': 'numbers',
+  'evaluation.rates': 'numbers',
+  'evaluation.exclusions': 'numbers',
+  'evaluation.terms': 'numbers',
   'calendar.days': 'words',
   'missing.speeds': 'numbers',
   'missing.caps': 'numbers',
@@ -115,6 +124,7 @@ export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
   'points.rules': POINTS_RULE_LABELS,
   'points.limits': POINTS_LIMIT_LABELS,
   'party.duty': { activities: '参加活动(次)', hours: '服务时长(小时)' },
+  ...EVALUATION_SETTING_LINES,
   'calendar.days': { off: '放假的日子', worked: '周末调成上班的日子' },
   'missing.speeds': PACE_LABELS,
   'missing.caps': PACE_LABELS,

@@ -1,6 +1,7 @@
 import type { Action } from '~/types/api'
 import { ACTIVITY_EXPECTATIONS } from './activity-expectations'
 import { APPEAL_EXPECTATIONS } from './appeal-expectations'
+import { EVALUATION_EXPECTATIONS } from './evaluation-expectations'
 import { SURVEY_EXPECTATIONS } from './survey-expectations'
 import { CIVILITY_EXPECTATIONS } from './civility-expectations'
 import { PARTY_EXPECTATIONS } from './party-expectations'
@@ -89,6 +90,7 @@ export const EXPECTATIONS = {
   ...SURVEY_EXPECTATIONS,
   ...CIVILITY_EXPECTATIONS,
   ...PARTY_EXPECTATIONS,
+  ...EVALUATION_EXPECTATIONS,
   ...POINTS_EXPECTATIONS,
   ...HELP_EXPECTATIONS,
   ...MISSING_EXPECTATIONS,

@@ -13,6 +13,13 @@ import {
 } from '~/types/appeal'
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES, CHECK_WAYS } from '~/types/activity'
 import type { Action } from '~/types/api'
+import {
+  EVALUATION_BANDS,
+  EVALUATION_COMPONENTS,
+  EVALUATION_KINDS,
+  EVALUATION_SIZES,
+  EVALUATION_STATUSES,
+} from '~/types/evaluation'
 import { AREA_LEVELS } from '~/types/area'
 import { CONTENT_STATES } from '~/types/content'
 import { BROADCAST_STATES, DELIVERY_STATES, TONES } from '~/types/feed'
@@ -62,6 +69,7 @@ import {
 import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { REFERRED } from '~/cloudfunctions/features/appeal/commands/refer'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
+import { evaluationWorkflow } from '~/cloudfunctions/features/evaluation/workflow'
 import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
 import { HELP_EVENTS, helpWorkflow } from '~/cloudfunctions/features/help/workflow'
 import { ANSWERED } from '~/cloudfunctions/features/thread/check'
@@ -129,6 +137,7 @@ describe('every event', () => {
       ...Object.values(whistleWorkflow),
       ...Object.values(helpWorkflow),
       ...Object.values(surveyWorkflow),
+      ...Object.values(evaluationWorkflow),
       ...Object.values(awardWorkflow),
       ...Object.values(redemptionWorkflow),
       ...Object.values(partyWorkflow),
@@ -192,6 +201,19 @@ describe('the workflow of surveys', () => {
   it('leaves every status but the published one and the one that was replaced', () => {
     const left = new Set(steps.flatMap(({ from }) => [...from]))
     expect(SURVEY_STATUSES.filter((status) => !left.has(status))).toEqual(['published', 'replaced'])
+  })
+})
+
+describe('the workflow of evaluations', () => {
+  it('leads from the draft through all that follows to the archive, one way', () => {
+    const order = EVALUATION_STATUSES.map((status) => [status, EVALUATION_STATUSES.indexOf(status)] as const)
+    const place = new Map(order)
+    Object.values(evaluationWorkflow).forEach(({ from, to }) => {
+      const target = place.get([to].flat()[0] ?? 'draft') ?? 0
+      from.forEach((status) => expect([target - 1, target]).toContain(place.get(status)))
+    })
+    const left = Object.values(evaluationWorkflow).flatMap(({ from }) => [...from])
+    expect(EVALUATION_STATUSES.filter((status) => !left.includes(status))).toEqual(['archived'])
   })
 })
 
@@ -261,6 +283,11 @@ describe('the database', () => {
     ['post_report', 'kind', POST_REPORT_KINDS],
     ['thread', 'kind', THREAD_KINDS],
     ['area', 'level', AREA_LEVELS],
+    ['evaluation', 'status', EVALUATION_STATUSES],
+    ['evaluation_village', 'kind', EVALUATION_KINDS],
+    ['evaluation_village', 'size', EVALUATION_SIZES],
+    ['evaluation_village', 'band', EVALUATION_BANDS],
+    ['evaluation_objection', 'left_out', EVALUATION_COMPONENTS],
     ['assignment', 'role', ROLES],
     ['membership', 'assurance', ASSURANCES],
     ['feed_item', 'tone', TONES],

@@ -7,6 +7,7 @@ import type { EXPECTATIONS } from './expectations'
 import type { Scene } from './people'
 import { ACTIVITY_TARGETS } from './activity-targets'
 import { APPEAL_TARGETS } from './appeal-targets'
+import { EVALUATION_TARGETS } from './evaluation-targets'
 import { SURVEY_TARGETS } from './survey-targets'
 import { CIVILITY_TARGETS } from './civility-targets'
 import { PARTY_TARGETS } from './party-targets'
@@ -156,4 +157,5 @@ export const TARGETS: Targets = {
   ...HELP_TARGETS,
   ...SETTING_TARGETS,
   ...SURVEY_TARGETS,
+  ...EVALUATION_TARGETS,
 }

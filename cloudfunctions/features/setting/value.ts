@@ -6,6 +6,7 @@ import { wrongFields } from '../../core/fields'
 import { settingSchemas as activitySettings } from '../activity/queries'
 import { settingSchemas as appealSettings } from '../appeal/queries'
 import { settingSchemas as partySettings } from '../party/queries'
+import { settingSchemas as evaluationSettings } from '../evaluation/queries'
 import { settingSchemas as pointsSettings } from '../points/queries'
 import { settingSchemas as surveySettings } from '../survey/queries'
 import { settingSchemas as helpSettings } from '../help/queries'
@@ -22,6 +23,7 @@ const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = {
   ...whistleSettings,
   ...partySettings,
   ...pointsSettings,
+  ...evaluationSettings,
   'calendar.days': calendarSetting,
 }
 

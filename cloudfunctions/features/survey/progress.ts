@@ -64,3 +64,12 @@ export async function listReminded(db: DbOrTx, ids: string[], userId: string): P
           .execute()
   return new Set(rows.map(({ surveyId }) => surveyId))
 }
+
+/** Titles of some surveys. */
+export async function titlesOf(db: DbOrTx, ids: string[]): Promise<Map<string, string>> {
+  const rows =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('survey').select(['id', 'title']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}

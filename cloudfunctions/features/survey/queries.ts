@@ -14,7 +14,12 @@ import { countOf, findKey, listHelperAreas, listReminded } from './progress'
 import { findReplacements, listHelpers, type SurveyRow } from './repo'
 import { isOpen, standingOf, type OnRoll } from './standing'
 
-export { settingSchemas } from './settings'
+export { titlesOf as surveyTitles } from './progress'
+export { settingSchemas, pointsNow } from './settings'
+export { placesOf, shrinkScores } from './ranking'
+export { meanScore } from './scoring'
+export { scoreVillages, type VillageScore } from './villages'
+export { findSurvey, type SurveyRow } from './repo'
 
 /** Names of places before the rest is only counted. */
 const NAMED = 3

@@ -27,8 +27,14 @@ const countsSetting = z.strictObject({
 export const settingSchemas = { 'survey.points': pointsSetting, 'survey.counts': countsSetting }
 
 /** What a new survey begins with; what it was opened with stays with it. */
-export async function readDefaults({ db, now }: Ctx) {
-  const points = await readSetting(db, 'survey.points', pointsSetting, now)
+export async function readDefaults(ctx: Ctx) {
+  const { db, now } = ctx
   const { days, ...counts } = await readSetting(db, 'survey.counts', countsSetting, now)
-  return { points: SATISFACTIONS.map((level) => points[level]), counts, days }
+  return { points: await pointsNow(ctx), counts, days }
+}
+
+/** Points of the five levels now in force, best first. */
+export async function pointsNow({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number[]> {
+  const points = await readSetting(db, 'survey.points', pointsSetting, now)
+  return SATISFACTIONS.map((level) => points[level])
 }
