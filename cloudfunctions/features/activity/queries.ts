@@ -19,6 +19,7 @@ export const settingSchemas = { 'activity.terms': termsSetting, 'activity.stars'
 export { Days, insertEntries, lockVolunteers } from './ledger'
 export { openSignup } from './opening'
 export { findVolunteerOfUser, findVolunteers } from './people'
+export { serviceByVillage, type VillageService } from './villages'
 export { CORRECTED } from './workflow'
 
 /** What is known around some sign-ups, with a fixed number of statements. */

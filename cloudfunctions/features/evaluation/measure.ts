@@ -1,10 +1,12 @@
 import type { EvaluationComponent, EvaluationTerms } from '~/types/evaluation'
 import type { Ctx } from '../../core/context'
+import { serviceByVillage } from '../activity/queries'
 import { tallyCases } from '../appeal/queries'
 import { findSurvey, scoreVillages, type VillageScore } from '../survey/queries'
 import type { Measured } from './compose'
 import { ratesOf } from './rates'
 import type { EvaluationRow } from './repo'
+import { serviceOf } from './service'
 
 /** What all components say of a village, beside what is never in its score. */
 export interface VillageMeasures {
@@ -16,6 +18,9 @@ export interface VillageMeasures {
   danger: number
   dangerLate: number
 }
+
+const DAY_MS = 86_400_000
+const NOBODY = { minutes: 0, volunteers: 0, partyMembers: 0, onDuty: 0 }
 
 function satisfactionOf(village: VillageScore): Measured {
   const { score, error, low, high, ballots, electors, effective, weighted, detail } = village
@@ -49,10 +54,15 @@ export async function measureVillages(
 ): Promise<Map<string, VillageMeasures>> {
   const { areaCode, fromAt: from, toAt: to, surveyId } = evaluation
   const survey = surveyId === null ? undefined : await findSurvey(ctx.db, surveyId)
-  const [scores, cases] = await Promise.all([
+  const [scores, cases, service] = await Promise.all([
     survey === undefined ? new Map<string, VillageScore>() : scoreVillages(ctx.db, survey),
     tallyCases(ctx.db, areaCode, { from, to, now: ctx.now }, terms.excluded),
+    serviceByVillage(ctx.db, areaCode, { from, to }),
   ])
+  const days = (to.getTime() - from.getTime()) / DAY_MS
+  const served = new Map(service.map((one) => [one.village, one]))
+  // Where nobody has served, the district does not use it yet, which is no village's fault.
+  const used = service.some(({ minutes }) => minutes > 0)
   const tallies = new Map(cases.map((one) => [one.village, one]))
   return new Map(
     villages.map((village) => {
@@ -65,6 +75,9 @@ export async function measureVillages(
       }
       if (rates !== undefined) {
         components.set('appeals', rates)
+      }
+      if (used) {
+        components.set('service', serviceOf(served.get(village) ?? NOBODY, score?.electors, days, terms))
       }
       const measures = {
         components,

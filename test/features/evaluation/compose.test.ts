@@ -7,6 +7,7 @@ import {
   type Unit,
 } from '~/cloudfunctions/features/evaluation/compose'
 import { ratesOf } from '~/cloudfunctions/features/evaluation/rates'
+import { serviceOf } from '~/cloudfunctions/features/evaluation/service'
 import type { CaseTally } from '~/cloudfunctions/features/appeal/queries'
 import type { EvaluationComponent, EvaluationTerms } from '~/types/evaluation'
 
@@ -150,6 +151,27 @@ describe('the three rates', () => {
     expect(ratesOf(NONE, TERMS)).toMatchObject({ value: null, leftOut: 'no_data', sufficient: true })
     const silent = ratesOf({ ...NONE, counted: 10, late: 2 }, TERMS)
     expect(silent).toMatchObject({ value: 80, sufficient: false })
+  })
+})
+
+describe('volunteering and party check-in', () => {
+  const counts = { minutes: 6000, volunteers: 12, partyMembers: 10, onDuty: 3 }
+
+  it('are half hours for each hundred people and half party members who did their part', () => {
+    const { value, facts } = serviceOf(counts, 400, 365, TERMS)
+    // 25 hours for each hundred of 50; 30 % of 60 %.
+    expect(value).toBeCloseTo(50, 9)
+    expect(facts).toEqual({ hours: 100, people: 12, partyMembers: 10, partyShare: 30 })
+    expect(serviceOf(counts, 400, 73, TERMS).value).toBeCloseTo((100 + 50) / 2, 9)
+  })
+
+  it('are what is known of the two, and nothing where neither is', () => {
+    expect(serviceOf(counts, undefined, 365, TERMS).value).toBeCloseTo(50, 9)
+    expect(serviceOf({ ...counts, partyMembers: 0, onDuty: 0 }, 200, 365, TERMS).value).toBe(100)
+    expect(serviceOf({ ...counts, partyMembers: 0, onDuty: 0 }, undefined, 365, TERMS)).toMatchObject({
+      value: null,
+      leftOut: 'no_data',
+    })
   })
 })
 

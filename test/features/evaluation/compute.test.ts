@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { shanghaiDay } from '~/cloudfunctions/core/clock'
 import type { NewRow } from '~/cloudfunctions/core/schema'
 import type { ComponentView } from '~/types/evaluation'
 import { openDistrict, type District, type Person } from '../../support/district'
 import { computed, endObjections, evaluationInput } from '../../support/evaluations'
+import { publish, shiftIn, signUp } from '../activity/support'
 import { newPoll } from '../survey/support'
 
 const HOUR_MS = 3_600_000
@@ -143,6 +145,39 @@ describe('evaluation.compute', () => {
     expect(satisfaction?.facts).toMatchObject({ ballots: 12, electors: 14, banded: 0 })
     expect(part(components, 'coverage')?.value).toBeCloseTo((100 * 12) / 14, 9)
     expect(part(components, 'satisfaction')?.share).toBeCloseTo((100 * 60) / 90, 6)
+  })
+
+  it('counts service by where people live, and the party members who did their part', async () => {
+    const worker = await district.staff('grid_worker', grid)
+    const activity = await publish(district, worker, { shifts: [shiftIn(district, 24, { capacity: 9 })] })
+    const [member, idle] = [await district.resident(grid), await district.resident(grid)]
+    const party = { partyMember: true }
+    for (const { userId } of [member, idle]) {
+      await district.db.updateTable('appUser').set(party).where('id', '=', userId).execute()
+    }
+    const { id: signupId } = await signUp(member, activity)
+    const at = district.clock.now()
+    const { volunteerId } = await district.db
+      .selectFrom('signup')
+      .select('volunteerId')
+      .where('id', '=', signupId)
+      .executeTakeFirstOrThrow()
+    const entry = { signupId, activityId: activity.id, volunteerId, kind: 'served', minutes: 120 } as const
+    const day = shanghaiDay(new Date(at.getTime() - 24 * HOUR_MS))
+    await district.db
+      .insertInto('serviceEntry')
+      .values({ ...entry, id: randomUUID(), day, enteredBy: worker.userId, at })
+      .execute()
+    const view = await explain(await computed(district, town))
+    const service = part(view.components, 'service')
+    expect(service?.facts).toMatchObject({ hours: 2, people: 1, partyMembers: 2, partyShare: 50 })
+    // Half of the party members, of 60 % that count as full marks; nobody was asked, so the hours have no measure.
+    expect(service?.value).toBeCloseTo((100 * 50) / 60, 6)
+    const beside = await town.call('evaluation.explain', {
+      id: view.evaluation.id,
+      areaCode: `${grid.slice(0, 9)}003`,
+    })
+    expect(part(beside.components, 'service')).toMatchObject({ value: null, leftOut: 'no_data' })
   })
 
   it('keeps the settings that it was worked out with, and opens the time for objections', async () => {
