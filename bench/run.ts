@@ -2,6 +2,7 @@ import os from 'node:os'
 import { benchAppeals } from './appeals'
 import { benchBallots } from './ballots'
 import { benchMemory } from './memory'
+import { benchMissing } from './missing'
 import { benchPackage } from './package'
 import { hasPostgres } from './postgres'
 import { benchRanking } from './ranking'
@@ -18,6 +19,7 @@ const BENCHES = {
   ranking: benchRanking,
   ballots: benchBallots,
   tally: benchTally,
+  missing: benchMissing,
 }
 type Bench = keyof typeof BENCHES
 
@@ -35,8 +37,8 @@ async function main(asked: string[]): Promise<number> {
   )
   let failed = 0
   for (const name of names.filter((bench) => asked.length === 0 || asked.includes(bench))) {
-    if (name === 'submit' && !hasPostgres) {
-      console.log('\nsubmit left out: there is no PostgreSQL server on this machine')
+    if (['submit', 'missing'].includes(name) && !hasPostgres) {
+      console.log(`\n${name} left out: there is no PostgreSQL server on this machine`)
       continue
     }
     try {

@@ -35,6 +35,10 @@ export default defineAppConfig({
     { root: 'features/area', pages: ['choose/index'] },
     { root: 'features/group', pages: ['bind/index'] },
     { root: 'features/help', pages: ['list/index', 'form/index', 'detail/index', 'able/index'] },
+    {
+      root: 'features/missing',
+      pages: ['form/index', 'detail/index', 'sight/index', 'lead/index', 'list/index'],
+    },
     { root: 'features/notice', pages: ['list/index'] },
     { root: 'features/staff', pages: ['list/index', 'form/index', 'members/index'] },
     { root: 'features/setting', pages: ['list/index', 'form/index'] },

@@ -37,7 +37,9 @@ export async function insertDeliveries(
     SELECT gen_random_uuid(), ${eventKey}, area.code, 'share', said.title, said.body, said.label, said.tone, said.path, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(cards)}::jsonb)
       AS said ("areaCode" text, title text, body text, label text, tone text, path text)
-    JOIN area ON area.level = 'grid' AND area.code >= said."areaCode" AND area.code < said."areaCode" || ':'
+    CROSS JOIN LATERAL (
+      SELECT code FROM area
+      WHERE level = 'grid' AND code >= said."areaCode" AND code < said."areaCode" || ':' OFFSET 0) AS area
     LEFT JOIN grid_setting ON grid_setting.area_code = area.code
     WHERE coalesce(grid_setting.channel, 'share') <> 'feed'
       AND EXISTS (SELECT FROM grid_group WHERE grid_group.area_code = area.code)

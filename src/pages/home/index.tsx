@@ -7,6 +7,8 @@ import { FeedCard } from '@/pages/feed/FeedCard'
 import { Hero } from './components/Hero'
 import { BigButtons } from './components/BigButtons'
 import { Surveys } from './components/Surveys'
+import { Lost } from './components/Lost'
+import { Missing } from './components/Missing'
 import { Tiles } from './components/Tiles'
 import { Today } from './components/Today'
 import './index.scss'
@@ -46,8 +48,10 @@ export default function Home() {
           </Card>
         )}
         {worker !== undefined && !large && <CallRow worker={worker} />}
+        {grid !== null && <Missing />}
         {grid !== null && (large ? <BigButtons phone={worker?.phone ?? ''} /> : <Tiles />)}
         {grid !== null && <Surveys />}
+        {grid !== null && !large && <Lost />}
         {grid !== null && (
           <>
             <Today />

@@ -4,7 +4,7 @@ import { goTab, goTo } from '@/navigate'
 import { Button } from '@/ui'
 import './BigButtons.scss'
 
-/** Home in large type: at most four big buttons, no icons to guess. */
+/** Home in large type: a few big buttons, no icons to guess. */
 export function BigButtons({ phone }: { phone: string }) {
   return (
     <View className="bigbuttons">
@@ -17,6 +17,9 @@ export function BigButtons({ phone }: { phone: string }) {
           打电话给网格员
         </Button>
       )}
+      <Button kind="danger" onTap={() => goTo('/features/missing/list/index')}>
+        找人
+      </Button>
       <Button kind="soft" onTap={() => goTo('/features/activity/list/index')}>
         做志愿
       </Button>

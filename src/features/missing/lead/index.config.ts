@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '负责找人' })
