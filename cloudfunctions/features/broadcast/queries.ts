@@ -12,7 +12,7 @@ import {
   updateBroadcast,
 } from './repo'
 
-export { listTold, toldAmong } from './repo'
+export { listTold, listToldNear, toldAmong } from './repo'
 
 type At = Pick<Ctx, 'db' | 'now' | 'newId'>
 

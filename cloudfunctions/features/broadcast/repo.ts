@@ -111,6 +111,28 @@ export async function listTold(db: DbOrTx, key: string): Promise<string[]> {
   return rows.map(({ areaCode }) => areaCode)
 }
 
+/** The told grids whose middles lie nearest to a point, nearest first; degrees of longitude shrink with latitude. */
+export async function listToldNear(
+  db: DbOrTx,
+  key: string,
+  { latitude, longitude }: { latitude: number; longitude: number },
+  limit: number,
+): Promise<{ latitude: number; longitude: number }[]> {
+  return db
+    .selectFrom('broadcastGrid')
+    .innerJoin('broadcast', 'broadcast.id', 'broadcastGrid.broadcastId')
+    .innerJoin('area', 'area.code', 'broadcastGrid.areaCode')
+    .select(['area.latitude', 'area.longitude'])
+    .where('broadcast.key', '=', key)
+    .where('broadcastGrid.state', '=', 'told')
+    .orderBy(
+      sql`(area.latitude - ${latitude}::float8) ^ 2
+        + ((area.longitude - ${longitude}::float8) * cos(radians(${latitude}::float8))) ^ 2`,
+    )
+    .limit(limit)
+    .execute()
+}
+
 /** Of these messages those that were told in one of the grids. */
 export async function toldAmong(db: DbOrTx, keys: string[], areaCodes: string[]): Promise<Set<string>> {
   if (keys.length === 0 || areaCodes.length === 0) {

@@ -2,7 +2,7 @@ import type { AreaView } from '~/types/area'
 import type { MapPoint, MissingMapView } from '~/types/missing'
 import type { Ctx } from '../../core/context'
 import { areaViews, distanceKm } from '../area/queries'
-import { listTold } from '../broadcast/queries'
+import { listToldNear } from '../broadcast/queries'
 import type { MissingRow } from './repo'
 import { headingOf, reachKm } from './rings'
 import { readRingSettings } from './settings'
@@ -38,27 +38,24 @@ export async function mapOf(
   }
   const { db, now } = ctx
   const confirmed = sightings.filter(({ status, family }) => status === 'confirmed' && family !== false)
-  const told = await listTold(db, keyOf(row))
-  const nearest = told.slice(0, SHOWN)
   const areas = await areaViews(db, [
     search.centreCode,
     row.areaCode,
-    ...nearest,
     ...confirmed.slice(0, 2).map(({ areaCode }) => areaCode),
   ])
   const centre = pointOf(areas.get(search.centreCode)) ?? search.centre
-  const settings = await readRingSettings(ctx)
+  const [told, settings] = await Promise.all([
+    listToldNear(db, keyOf(row), centre, SHOWN),
+    readRingSettings(ctx),
+  ])
   const { first, second } = settings.rings
   const reach = reachKm(search, search.centreAt, now, settings)
-  const farthest = Math.max(first, ...nearest.map((code) => distanceOf(centre, areas.get(code))))
+  const farthest = Math.max(first, ...told.map((point) => distanceKm(centre, point)))
   const circles = [first, second, reach === Infinity ? farthest : reach].filter((km) => km > 0)
   return {
     centre,
     circles: [...new Set(circles.map((km) => Math.round(km * 10) / 10))].sort((a, b) => a - b),
-    told: nearest.flatMap((code) => pointOf(areas.get(code)) ?? []),
+    told,
     heading: headingFrom(row, confirmed, areas),
   }
 }
-
-const distanceOf = (from: MapPoint, area: AreaView | undefined) =>
-  area === undefined ? 0 : distanceKm(from, area)

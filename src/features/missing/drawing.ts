@@ -7,6 +7,9 @@ const DEGREE_KM = 111.195
 /** Room around what must be seen, as a factor. */
 const MARGIN = 1.15
 
+/** Share of the told grids, nearest first, that must be on the drawing. */
+const TOLD_SHOWN = 0.5
+
 const INK = { ground: '#EEF3EA', road: '#FFFFFF', ring: '#B63E22', told: '#1E7148', seen: '#1E7148' }
 
 interface Plane {
@@ -21,10 +24,12 @@ const eastKm = (from: MapPoint, to: MapPoint) =>
 const northKm = (from: MapPoint, to: MapPoint) => (to.latitude - from.latitude) * DEGREE_KM
 const distanceKm = (from: MapPoint, to: MapPoint) => Math.hypot(eastKm(from, to), northKm(from, to))
 
-/** Everything that was told or seen fits; how far the person may have come may run over the edge. */
+/** The priority areas, what was seen and most of what was told fit; how far the person may have come may run over. */
 function planeOf({ centre, circles, told }: MissingMapView, seen: MapPoint[]): Plane {
-  const shown = [...told, ...seen].map((point) => distanceKm(centre, point))
-  const radius = Math.max(circles[0] ?? 1, circles[1] ?? 1, ...shown) * MARGIN
+  const near = told.map((point) => distanceKm(centre, point)).sort((a, b) => a - b)
+  const most = near[Math.floor(near.length * TOLD_SHOWN)] ?? 0
+  const far = seen.map((point) => distanceKm(centre, point))
+  const radius = Math.max(circles[0] ?? 1, circles[1] ?? 1, most, ...far) * MARGIN
   const scale = DRAWING.height / 2 / radius
   return {
     x: (point) => DRAWING.width / 2 + eastKm(centre, point) * scale,

@@ -1,7 +1,6 @@
-import type { MissingRowView, MissingView, SightingView } from '~/types/missing'
-import { DIRECTION_LABELS, MISSING_STEP_LABELS, SEX_LABELS, TRAVEL_LABELS } from '@/labels/missing'
-import { clock, dayTime, spanWords } from '@/time'
-import type { TimelineItem } from '@/ui'
+import type { MissingMapView, MissingRowView, MissingView, SightingView } from '~/types/missing'
+import { DIRECTION_LABELS, SEX_LABELS, TRAVEL_LABELS } from '@/labels/missing'
+import { clock, spanWords } from '@/time'
 
 /** 男,72岁 */
 export function headline({ sex, age }: Pick<MissingRowView, 'sex' | 'age'>): string {
@@ -19,6 +18,13 @@ export function looksWords({ looks, travel }: Pick<MissingRowView, 'looks' | 'tr
 /** 离家 2小时10分 */
 export function awayWords(lastSeenAt: string | null, now: number): string {
   return lastSeenAt === null ? '' : `走了 ${spanWords(now - Date.parse(lastSeenAt))}`
+}
+
+/** 先在2公里内找,最远可能到21.7公里: the priority area, and the reach only where it goes beyond it. */
+export function rangeWords({ circles }: MissingMapView): string {
+  const [first = 0, second = first] = circles
+  const farthest = circles.at(-1) ?? second
+  return `先在${second}公里内找${farthest > second ? `,最远可能到${farthest}公里` : ''}`
 }
 
 export function countWords({ counts }: MissingView): string {
@@ -40,21 +46,4 @@ export function sightingLines({ self, pictures, family, words, exactPlace }: Sig
 /** Where somebody saw the person and which way they went: 14:02 三府庄桥头,往东 */
 export function sightingTitle({ seenAt, place, direction }: SightingView): string {
   return `${clock(seenAt)} ${place}${direction === null ? '' : `,往${DIRECTION_LABELS[direction]}`}`
-}
-
-export function sightingItems(sightings: SightingView[]): TimelineItem[] {
-  return sightings.map((sighting) => ({
-    key: sighting.id,
-    title: sightingTitle(sighting),
-    lines: sightingLines(sighting),
-    state: 'done',
-    pictures: sighting.pictures,
-  }))
-}
-
-export function stepItems({ steps }: MissingView): TimelineItem[] {
-  return [...steps].reverse().map(({ id, action, by, words, at }) => {
-    const title = `${by}${MISSING_STEP_LABELS[action] ?? ''}`
-    return { key: id, title, lines: [dayTime(at), words].filter((line) => line !== ''), state: 'done' }
-  })
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { MissingView } from '~/types/missing'
 import { useNow } from '@/hooks'
 import { DIRECTION_LABELS } from '@/labels/missing'
-import { awayWords } from '../view'
+import { awayWords, rangeWords } from '../view'
 import { MapPicture } from './MapPicture'
 import './Map.scss'
 
@@ -13,8 +13,7 @@ export function SearchMap({ missing }: { missing: MissingView }) {
   if (map === null) {
     return null
   }
-  const farthest = map.circles.at(-1) ?? 0
-  const label = `最远可能走了${farthest}公里`
+  const label = rangeWords(map)
   const heading = map.heading === null ? '' : `,建议往${DIRECTION_LABELS[map.heading]}边找`
   return (
     <View className="map">

@@ -8,7 +8,8 @@ import { Ended } from '../components/Ended'
 import { Person } from '../components/Person'
 import { Searching } from '../components/Searching'
 import { SearchMap } from '../components/SearchMap'
-import { headline, sightingItems, stepItems } from '../view'
+import { sightingItems, stepItems } from '../timeline'
+import { headline } from '../view'
 import '../components/Person.scss'
 
 /** How often an open page looks for news, in milliseconds. */

@@ -95,6 +95,7 @@ export default function MissingForm() {
           label="大概几岁"
           type="number"
           max={3}
+          placeholder="72"
           value={draft.age}
           onChange={(age) => change({ age })}
         />

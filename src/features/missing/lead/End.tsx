@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FINDINGS, MISSING_LIMITS, type MissingView } from '~/types/missing'
 import { useAction } from '@/hooks'
@@ -25,7 +26,7 @@ export function End({ missing: { id, can } }: { missing: MissingView }) {
   return (
     <>
       <SectionTitle>找到了吗?</SectionTitle>
-      <Card>
+      <Card className="lead__stack">
         {can.includes('missing.found') && (
           <>
             <Button loading={found.busy} onTap={() => void find('found_safe')}>
@@ -43,11 +44,13 @@ export function End({ missing: { id, can } }: { missing: MissingView }) {
         )}
       </Card>
       <Sheet open={open === 'found'} title="现在怎么样?" onClose={() => setOpen(undefined)}>
-        {FINDINGS.filter((finding) => finding !== 'found_safe').map((finding) => (
-          <Button key={finding} kind="ghost" disabled={found.busy} onTap={() => void find(finding)}>
-            {FINDING_LABELS[finding]}
-          </Button>
-        ))}
+        <View className="lead__stack">
+          {FINDINGS.filter((finding) => finding !== 'found_safe').map((finding) => (
+            <Button key={finding} kind="ghost" disabled={found.busy} onTap={() => void find(finding)}>
+              {FINDING_LABELS[finding]}
+            </Button>
+          ))}
+        </View>
       </Sheet>
       <Sheet open={open === 'cancel'} title="为什么不用找了?" onClose={() => setOpen(undefined)}>
         <Field label="原因" error={cancel.fields.reason}>

@@ -27,7 +27,7 @@ export function Verify({ missing }: { missing: MissingView }) {
   return (
     <>
       <SectionTitle>先打电话核实</SectionTitle>
-      <Card>
+      <Card className="person__stack">
         <View className="person__looks">
           {contactName}
           {kinship === null ? '' : `(${KINSHIP_LABELS[kinship]})`}

@@ -37,7 +37,7 @@ export default function MissingList() {
   const led = desk.data?.items ?? []
   return (
     <Page title="爱心寻人" state={me}>
-      <Card>
+      <Card className="person__stack">
         <Button kind="danger" onTap={() => goTo('/features/missing/form/index')}>
           家人走失了,报告
         </Button>
