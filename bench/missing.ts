@@ -108,7 +108,7 @@ export async function benchMissing(): Promise<void> {
       if (!reply.ok) {
         throw new Error(`${action}: ${JSON.stringify(reply.error)}`)
       }
-      return reply.data as Output<A>
+      return reply.data
     }
     const measured = new Map<string, Measured[]>()
     const measure = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
