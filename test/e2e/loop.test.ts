@@ -86,7 +86,10 @@ describe('the loop, from the group to the result and back', () => {
     const phone = page.frameLocator('iframe')
     await phone.getByText('第3网格').first().waitFor({ timeout: 20_000 })
     await page.locator('.card', { hasText: '已换新灯和线路' }).last().click()
-    await phone.getByText('请您评价').first().waitFor({ timeout: 20_000 })
+    await phone
+      .getByText(/请(您|反映人)评价/)
+      .first()
+      .waitFor({ timeout: 20_000 })
     await page.screenshot({ path: `${process.env.E2E_SCREENSHOTS}/9-district.png` })
     await page.close()
   })
