@@ -12,7 +12,8 @@ import { Share } from '../components/Share'
 import { useBallot } from '../useBallot'
 import { castLabel, splitActions } from '../view'
 import { Confirm } from './Confirm'
-import { isConfirmed, isHere, PAGES, type Confirmed, type Here } from './pages'
+import { Helpers } from './Helpers'
+import { isConfirmed, PAGES, type Confirmed } from './pages'
 import { Standing } from './Standing'
 import { TookPart } from '../components/TookPart'
 
@@ -30,14 +31,14 @@ export default function SurveyDetail() {
   const now = useNow()
   const [asking, setAsking] = useState<Confirmed>()
   const survey = query.data
-  const { bar, lines } = splitActions((survey?.can ?? []).filter(isHere))
+  const { bar, lines } = splitActions((survey?.can ?? []).filter((action) => action !== 'survey.appoint'))
   const [worker] = me.data?.gridWorkers ?? []
   useShareAppMessage(() => ({
     title: survey?.title ?? '满意度测评',
     path: `/features/survey/detail/index?id=${id}`,
   }))
 
-  function start(action: Here) {
+  function start(action: Exclude<SurveyAction, 'survey.appoint'>) {
     if (isConfirmed(action)) {
       setAsking(action)
     } else {
@@ -75,6 +76,7 @@ export default function SurveyDetail() {
           {survey.participation !== null && survey.status !== 'draft' && (
             <TookPart part={survey.participation} />
           )}
+          {survey.can.includes('survey.appoint') && <Helpers survey={survey} />}
           {lines.length > 0 && (
             <Card>
               {lines.map((action) => (

@@ -13,15 +13,17 @@ export const isConfirmed = (action: SurveyAction): action is Confirmed =>
   (CONFIRMED as readonly SurveyAction[]).includes(action)
 
 const page = (name: string) => `/features/survey/${name}/index`
-/** Where each of the others is done. */
-export const PAGES = {
+/** Where each of the others is done; helpers are asked on the survey's own page. */
+export const PAGES: Record<Exclude<SurveyAction, Confirmed | 'survey.appoint'>, string> = {
   'survey.update': page('form'),
   'survey.preview': page('preview'),
   'survey.cast': page('cast'),
   'survey.results': page('results'),
   'survey.receipts': page('receipts'),
   'survey.participation': page('participation'),
-} as const satisfies Partial<Record<SurveyAction, string>>
-export type Here = Confirmed | keyof typeof PAGES
-
-export const isHere = (action: SurveyAction): action is Here => isConfirmed(action) || action in PAGES
+  'survey.atDoor': page('door'),
+  'survey.rechecks': page('rechecks'),
+  'survey.flags': page('flags'),
+  'survey.said': page('said'),
+  'survey.export': page('report'),
+}

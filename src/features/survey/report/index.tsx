@@ -6,6 +6,7 @@ import { Button, Card, Page } from '@/ui'
 import { Figures } from '../results/Figures'
 import { Questions } from '../results/Questions'
 import { grouped } from '../view'
+import { Export } from './Export'
 import { Table } from './Table'
 import './index.scss'
 
@@ -35,6 +36,7 @@ export default function SurveyReport() {
                 </Button>
               )
             )}
+            {first.can.includes('survey.export') && <Export id={id} />}
           </View>
           <Figures results={first} />
           {survey.data !== undefined && (

@@ -76,7 +76,7 @@ export default function SurveyResults() {
                 size="middle"
                 onTap={() => goTo('/features/survey/report/index', { id, ...place })}
               >
-                做成报告
+                打印和导出
               </Button>
             )}
             <Notice tone="blue">想知道自己的票算没算进去,回到测评页点“核对回执码”。</Notice>
