@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { goTab, goTo } from '@/navigate'
+import { goTo } from '@/navigate'
 import { Button } from '@/ui'
 import './BigButtons.scss'
 
@@ -22,9 +22,6 @@ export function BigButtons({ phone }: { phone: string }) {
       </Button>
       <Button kind="soft" onTap={() => goTo('/features/activity/list/index')}>
         做志愿
-      </Button>
-      <Button kind="soft" onTap={() => goTab('/pages/matters/index')}>
-        我的事办得怎样
       </Button>
     </View>
   )
