@@ -60,7 +60,7 @@ export async function capture<A extends Action>(
     if (!reply.ok || statements.length === 0) {
       throw new Error(`nothing was captured: ${JSON.stringify(reply)}`)
     }
-    return { statements, data: reply.data as Output<A> }
+    return { statements, data: reply.data }
   } finally {
     await db.destroy()
     rmSync(directory, { recursive: true, force: true })

@@ -58,7 +58,7 @@ export async function actOnce<A extends Action>(
     if (!reply.ok) {
       throw new Error(`${action} was refused: ${JSON.stringify(reply.error)}`)
     }
-    return reply.data as Output<A>
+    return reply.data
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
