@@ -64,6 +64,12 @@ export const OPENING_RULES = [
   'setting.propose',
   'survey.manage',
   'survey.view',
+  'points.propose',
+  'points.decide',
+  'points.goods',
+  'party.manage',
+  'party.view',
+  'civility.remind',
 ] as const satisfies readonly Rule[]
 export type OpeningRule = (typeof OPENING_RULES)[number]
 

@@ -1,4 +1,6 @@
 import type {
+  AwardAction,
+  AwardList,
   AwardStatus,
   EntryKind,
   PointsCategory,
@@ -6,6 +8,7 @@ import type {
   PointsRule,
   RedemptionStatus,
 } from '~/types/points'
+import type { TagTone } from '@/ui/Tag'
 
 export const POINTS_RULE_LABELS: Record<PointsRule, string> = {
   took_part: '参加测评或投票',
@@ -64,4 +67,27 @@ export const REDEMPTION_LABELS: Record<RedemptionStatus, string> = {
   reserved: '等您来取',
   collected: '已取走',
   returned: '没有取,已退回',
+}
+export const AWARD_TONES: Record<AwardStatus, TagTone> = {
+  proposed: 'gold',
+  published: 'blue',
+  objected: 'gold',
+  credited: 'green',
+  refused: 'grey',
+  dropped: 'grey',
+  reversed: 'grey',
+}
+export const AWARD_LIST_LABELS: Record<AwardList, string> = {
+  waiting: '等同意',
+  published: '公示中',
+  objected: '有异议',
+  settled: '办完的',
+}
+/** Words on the buttons. */
+export const AWARD_ACTION_LABELS: Record<AwardAction, string> = {
+  'points.approve': '同意',
+  'points.refuse': '不给了',
+  'points.object': '提异议',
+  'points.decideObjection': '答复异议',
+  'points.reverse': '收回',
 }

@@ -12,6 +12,9 @@ const ENTRIES = [
   { right: 'membership.manage' as const, label: '网格里的人', path: '/features/staff/members/index' },
   { right: 'group.bind' as const, label: '绑定微信群', path: '/features/group/bind/index' },
   { right: 'survey.view' as const, label: '满意度测评', path: '/features/survey/list/index?list=area' },
+  { right: 'points.propose' as const, label: '提积分、看公示', path: '/features/points/awards/index' },
+  { right: 'points.decide' as const, label: '积分审核', path: '/features/points/awards/index' },
+  { right: 'points.goods' as const, label: '积分货架', path: '/features/points/goods/index' },
   { right: 'assignment.view' as const, label: '人员和职务', path: '/features/staff/list/index' },
   { right: 'setting.propose' as const, label: '时限和关键词', path: '/features/setting/list/index' },
 ]
@@ -56,7 +59,9 @@ function Grid({ me }: { me: MeView }) {
 export default function Me() {
   const me = useMe()
   const { large, setLarge } = useLargeType()
-  const entries = ENTRIES.filter(({ right }) => me.data?.can.includes(right) === true)
+  const open = ENTRIES.filter(({ right }) => me.data?.can.includes(right) === true)
+  // One line for a page, however many rights open it; the later one says more.
+  const entries = open.filter(({ path }, n) => !open.slice(n + 1).some((other) => other.path === path))
   const [worker] = me.data?.gridWorkers ?? []
   return (
     <Page title="我的" tab={3} state={me}>
@@ -81,6 +86,9 @@ export default function Me() {
               ))}
             </Card>
           )}
+          <Card>
+            <Row label="我家的积分" onTap={() => goTo('/features/points/account/index')} />
+          </Card>
           {worker !== undefined && <CallRow worker={worker} />}
           <Card>
             <Row label="隐私和我的数据" onTap={() => goTo('/features/me/privacy/index')} />

@@ -9,7 +9,7 @@ import { Button, Card, Field, Notice, Page, TextInput } from '@/ui'
 import { forgetScan, keepScan, type CheckAction, type Scan } from '../components/useScans'
 import { whenWords } from '../view'
 import { readPosition } from './position'
-import { CAN_SCAN, scanCode } from './scan'
+import { CAN_SCAN, scanCode } from '@/hooks/scan'
 import './index.scss'
 
 type Proof = Input<'activity.checkIn'>['proof']

@@ -1,4 +1,4 @@
-import { checkBytes, dataBytes, qrOf } from '@/features/activity/roster/qr'
+import { checkBytes, dataBytes, qrOf } from '@/ui/qr'
 
 const hex = (bytes: number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
 
