@@ -88,7 +88,15 @@ describe('me.enter', () => {
   it('lists the roles in force and the pages that come with them', async () => {
     const view = await worker.call('me.enter', {})
     expect(view.assignments).toMatchObject([{ role: 'grid_worker', area: { code: grid }, can: [] }])
-    expect(view.can).toEqual(['workbench', 'help.manage', 'membership.manage', 'group.bind', 'survey.view'])
+    expect(view.can).toEqual([
+      'workbench',
+      'help.manage',
+      'membership.manage',
+      'group.bind',
+      'survey.view',
+      'points.propose',
+      'civility.remind',
+    ])
     const officer = await district.staff('district_officer', grid.slice(0, 6))
     expect((await officer.call('me.enter', {})).can).toEqual([
       'workbench',
@@ -96,6 +104,7 @@ describe('me.enter', () => {
       'setting.propose',
       'survey.manage',
       'survey.view',
+      'party.view',
     ])
   })
 
