@@ -17,16 +17,17 @@ describe('points, from the deed to the goods', () => {
   beforeAll(async () => {
     browser = await openBrowser()
     people = await peopleOf(GRID, 12)
-    const { worker, secretary, resident: who } = people
-    const { userId } = await call(who.openid, 'me.enter', {})
-    const propose = (rule: 'honour' | 'doorstep', words: string) =>
-      call(worker.openid, 'points.propose', { requestId: randomUUID(), userId, rule, words })
-    await propose('doorstep', '门前收拾得干干净净')
+    const { worker, secretary, resident: who, neighbour } = people
+    const propose = async (openid: string, rule: 'honour' | 'doorstep', words: string) => {
+      const { userId } = await call(openid, 'me.enter', {})
+      await call(worker.openid, 'points.propose', { requestId: randomUUID(), userId, rule, words })
+    }
+    await propose(who.openid, 'doorstep', '门前收拾得干干净净')
     await runJobs()
     await advance(PUBLISHED)
     await runJobs()
-    await propose('honour', '评上了好婆婆')
-    await propose('doorstep', '把门前的柴火垛收拾利落了')
+    await propose(neighbour.openid, 'honour', '评上了好婆婆')
+    await propose(who.openid, 'doorstep', '把门前的柴火垛收拾利落了')
     await call(secretary.openid, 'points.offer', { name: '香皂一块', price: 2, add: 3, shown: true })
     await call(secretary.openid, 'points.offer', { name: '洗衣液一瓶', price: 20, add: 5, shown: true })
   })
@@ -79,7 +80,7 @@ describe('points, from the deed to the goods', () => {
     await second.sees('没有等同意的')
     expect(second.complaints).toEqual([])
     await second.close()
-    const { openid, opengid = '' } = people.neighbour
+    const { openid, opengid = '' } = people.resident
     const neighbour = await openPhone(browser, { openid, opengid, page: 'features/points/published/index' })
     await neighbour.sees('评上了好婆婆')
     await neighbour.button('提异议').click()
