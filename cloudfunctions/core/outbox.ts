@@ -7,7 +7,8 @@ import type { Row } from './schema'
 /** How long a claimed event belongs to one job, in seconds; a killed job's work is taken over after that. */
 const LEASE_SECONDS = 60
 const BATCH = 50
-const MAX_ATTEMPTS = 10
+/** After so many failures in a row something is set aside: what cannot be told must not hold up the rest. */
+export const MAX_ATTEMPTS = 10
 /** First wait in seconds; doubles each time up to the cap, with full jitter. */
 const BACKOFF_SECONDS = { base: 2, cap: 600 }
 

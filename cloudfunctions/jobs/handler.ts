@@ -69,27 +69,60 @@ export interface JobsReport {
   noticesForgotten: number
 }
 
+type Parts = { [Part in keyof JobsReport]: () => Promise<JobsReport[Part]> }
+
+/** Everything that the clock does, in this order. */
+function partsOf(deps: Deps): Parts {
+  return {
+    activitiesMoved: () => tickActivities(deps, uuidv7),
+    appealsMoved: () => tickAppeals(deps, uuidv7),
+    points: () => tickPoints(deps, uuidv7),
+    surveys: () => tickSurveys(deps, uuidv7),
+    helpsMoved: () => tickHelps(deps, uuidv7),
+    missingMoved: () => tickMissing(deps, uuidv7),
+    gridsTold: () => deliverBroadcasts(deps, uuidv7),
+    picturesGone: () => removeWithdrawn(deps),
+    // Before the news goes out, so that what has just passed is told at once.
+    checked: async () =>
+      sumReports([
+        await checkAppeals(deps, uuidv7),
+        await checkHelps(deps, uuidv7),
+        await checkPosts(deps, uuidv7),
+      ]),
+    pictures: () => checkPictures(deps),
+    delivered: () => deliverOutbox(deps, DELIVERERS, uuidv7),
+    keysForgotten: () => forgetKeys(deps),
+    uploadsSwept: () => sweepUploads(deps),
+    noticesForgotten: () => forgetNotices(deps),
+  }
+}
+
+/**
+ * Does all parts one after the other. One that fails keeps none from its turn; the run fails in the end, so that the
+ * platform counts and shows it.
+ */
+export async function runParts<Report>(
+  deps: Pick<Deps, 'log'>,
+  parts: { [Part in keyof Report]: () => Promise<Report[Part]> },
+): Promise<Report> {
+  const report: Partial<Report> = {}
+  const failures: unknown[] = []
+  for (const part of Object.keys(parts) as (keyof Report & string)[]) {
+    try {
+      report[part] = await parts[part]()
+    } catch (error) {
+      failures.push(error)
+      deps.log.warn('jobs', { part, cause: error instanceof Error ? error.name : 'unknown' })
+    }
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} parts of the timer failed`)
+  }
+  return report as Report
+}
+
 /** The timer function. Safe to run late, twice or several times at once: each part asks what is due, not since when. */
 export function createJobs(deps: Deps): (event: unknown, context: unknown) => Promise<JobsReport> {
-  return async () => ({
-    activitiesMoved: await tickActivities(deps, uuidv7),
-    appealsMoved: await tickAppeals(deps, uuidv7),
-    points: await tickPoints(deps, uuidv7),
-    surveys: await tickSurveys(deps, uuidv7),
-    helpsMoved: await tickHelps(deps, uuidv7),
-    missingMoved: await tickMissing(deps, uuidv7),
-    gridsTold: await deliverBroadcasts(deps, uuidv7),
-    picturesGone: await removeWithdrawn(deps),
-    // Before the news goes out, so that what has just passed is told at once.
-    checked: sumReports([
-      await checkAppeals(deps, uuidv7),
-      await checkHelps(deps, uuidv7),
-      await checkPosts(deps, uuidv7),
-    ]),
-    pictures: await checkPictures(deps),
-    delivered: await deliverOutbox(deps, DELIVERERS, uuidv7),
-    keysForgotten: await forgetKeys(deps),
-    uploadsSwept: await sweepUploads(deps),
-    noticesForgotten: await forgetNotices(deps),
-  })
+  const parts = partsOf(deps)
+  return () => runParts<JobsReport>(deps, parts)
 }

@@ -12,6 +12,13 @@ interface BroadcastTable {
   pictureId: string | null
   afterKey: string | null
   createdAt: Date
+  /** Failures since the last batch that was told. */
+  attempts: Generated<number>
+  /** Not before this moment, after a failure. */
+  runAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** Set aside after too many failures. */
+  deadAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  lastError: ColumnType<string | null, string | null | undefined, string | null>
 }
 interface BroadcastGridTable {
   broadcastId: string

@@ -3,8 +3,6 @@ import type { DbOrTx, Tx } from '../../core/db'
 import type { NewRow, Row } from '../../core/schema'
 
 export type BroadcastRow = Row<'broadcast'>
-/** A grid whose turn has come, with what it is told. */
-export type DueGrid = Pick<Row<'broadcastGrid'>, 'areaCode' | 'position' | 'queuedAt'> & BroadcastRow
 
 /** The message under this key, made when there is none; a second telling keeps the words of the first. */
 export async function ensureBroadcast(db: DbOrTx, row: NewRow<'broadcast'>): Promise<string> {
@@ -57,20 +55,46 @@ export async function stopPending(db: DbOrTx, key: string): Promise<void> {
     WHERE b.id = g.broadcast_id AND b.key = ${key} AND g.state = 'pending'`.execute(db)
 }
 
-/** The next grids in their turn, marked as told. Rows that another job or a stop holds are left to it. */
-export async function takeDue(tx: Tx, limit: number, now: Date): Promise<DueGrid[]> {
-  const { rows } = await sql<DueGrid>`
+/** The message whose turn it is. Those that failed wait for their time; grids that another job or a stop holds are left to it. */
+export async function nextMessage(tx: Tx, now: Date): Promise<BroadcastRow | undefined> {
+  const { rows } = await sql<BroadcastRow>`
+    SELECT b.* FROM broadcast_grid AS g JOIN broadcast AS b ON b.id = g.broadcast_id
+    WHERE g.state = 'pending' AND b.dead_at IS NULL AND (b.run_at IS NULL OR b.run_at <= ${now}::timestamptz)
+    ORDER BY g.queued_at, g.broadcast_id, g.position LIMIT 1 FOR UPDATE OF g SKIP LOCKED`.execute(tx)
+  return rows[0]
+}
+
+/** Codes of the next grids of a message in their turn, marked as told. */
+export async function takeGrids(tx: Tx, id: string, limit: number, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ areaCode: string }>`
     WITH due AS MATERIALIZED (
-      SELECT broadcast_id, area_code FROM broadcast_grid WHERE state = 'pending'
-      ORDER BY queued_at, broadcast_id, position LIMIT ${limit} FOR UPDATE SKIP LOCKED),
+      SELECT area_code FROM broadcast_grid WHERE state = 'pending' AND broadcast_id = ${id}::uuid
+      ORDER BY queued_at, position LIMIT ${limit} FOR UPDATE SKIP LOCKED),
     told AS (
       UPDATE broadcast_grid AS g SET state = 'told', told_at = ${now}::timestamptz
-      FROM due WHERE g.broadcast_id = due.broadcast_id AND g.area_code = due.area_code
-      RETURNING g.broadcast_id, g.area_code, g.position, g.queued_at)
-    SELECT b.*, told.area_code, told.position, told.queued_at
-    FROM told JOIN broadcast AS b ON b.id = told.broadcast_id
-    ORDER BY told.queued_at, told.broadcast_id, told.position`.execute(tx)
-  return rows
+      FROM due WHERE g.broadcast_id = ${id}::uuid AND g.area_code = due.area_code
+      RETURNING g.area_code, g.queued_at, g.position)
+    SELECT area_code FROM told ORDER BY queued_at, position`.execute(tx)
+  return rows.map(({ areaCode }) => areaCode)
+}
+
+/** After a batch was told, failures count from nought again. */
+export async function clearFailures(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('broadcast')
+    .set({ attempts: 0, runAt: null, lastError: null })
+    .where('id', '=', id)
+    .where('attempts', '>', 0)
+    .execute()
+}
+
+/** Counts a failure: the message waits until `runAt`, or is set aside at `deadAt`. */
+export async function putOff(
+  db: DbOrTx,
+  id: string,
+  failure: Pick<BroadcastRow, 'attempts' | 'runAt' | 'deadAt' | 'lastError'>,
+): Promise<void> {
+  await db.updateTable('broadcast').set(failure).where('id', '=', id).execute()
 }
 
 export async function updateBroadcast(

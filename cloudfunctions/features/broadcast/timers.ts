@@ -1,30 +1,66 @@
 import type { Deps } from '../../core/deps'
 import type { Tx } from '../../core/db'
+import { backoffMs, MAX_ATTEMPTS } from '../../core/outbox'
 import { tellGrids } from '../feed/queries'
-import { takeDue } from './repo'
+import { clearFailures, nextMessage, putOff, takeGrids, type BroadcastRow } from './repo'
 
 /** Grids in one transaction: few statements for each, and a stop waits for one of them at most. */
 const BATCH = 200
 
-/** Tells the next grids in their turn; usually they are all of one message. Returns how many. */
-async function tellBatch(db: Tx, now: Date, newId: () => string): Promise<number> {
-  const due = await takeDue(db, BATCH, now)
-  for (const eventKey of new Set(due.map(({ key }) => key))) {
-    const messages = due.filter(({ key }) => key === eventKey)
-    await tellGrids({ db, now, newId, eventKey }, messages, messages[0]?.afterKey)
+/** Tells the next grids of one message. Returns how many. */
+async function tellBatch(db: Tx, message: BroadcastRow, now: Date, newId: () => string): Promise<number> {
+  const codes = await takeGrids(db, message.id, BATCH, now)
+  const { key: eventKey, title, body, label, tone, path, pictureId, afterKey } = message
+  await tellGrids(
+    { db, now, newId, eventKey },
+    codes.map((areaCode) => ({ areaCode, title, body, label, tone, path, pictureId })),
+    afterKey,
+  )
+  await clearFailures(db, message.id)
+  return codes.length
+}
+
+/** What cannot be told waits ever longer and is set aside in the end; nothing behind it waits with it. */
+async function setAside(deps: Deps, message: BroadcastRow, now: Date, error: unknown): Promise<void> {
+  const attempts = message.attempts + 1
+  const dead = attempts >= MAX_ATTEMPTS
+  const cause = error instanceof Error ? error.name : 'unknown'
+  deps.log.warn('broadcast', { id: message.id, attempts, dead, cause })
+  await putOff(deps.db, message.id, {
+    attempts,
+    runAt: new Date(now.getTime() + backoffMs(attempts)),
+    deadAt: dead ? now : null,
+    lastError: cause,
+  })
+}
+
+/** Tells one batch of the message whose turn it is; undefined when none is due. */
+async function tellNext(deps: Deps, newId: () => string): Promise<number | undefined> {
+  const now = deps.clock.now()
+  const turn: { message?: BroadcastRow } = {}
+  try {
+    return await deps.db.transaction().execute(async (tx) => {
+      turn.message = await nextMessage(tx, now)
+      return turn.message && tellBatch(tx, turn.message, now, newId)
+    })
+  } catch (error) {
+    if (turn.message === undefined) {
+      throw error
+    }
+    await setAside(deps, turn.message, now, error)
+    return 0
   }
-  return due.length
 }
 
 /**
- * Carries out what is queued, first queued and nearest first, until nothing is left. Each batch is one transaction,
- * so a grid is told once or not at all, whoever runs at the same time. Returns how many grids were told.
+ * Carries out what is queued, first queued and nearest first, until nothing is due. Each batch is one transaction, so
+ * a grid is told once or not at all, whoever runs at the same time. A message that fails is tried again later and
+ * holds up no other. Returns how many grids were told.
  */
 export async function deliverBroadcasts(deps: Deps, newId: () => string): Promise<number> {
   for (let told = 0; ;) {
-    const now = deps.clock.now()
-    const count = await deps.db.transaction().execute((tx) => tellBatch(tx, now, newId))
-    if (count === 0) {
+    const count = await tellNext(deps, newId)
+    if (count === undefined) {
       return told
     }
     told += count

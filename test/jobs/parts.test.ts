@@ -1,0 +1,32 @@
+import { silentLog, type LogFields } from '~/cloudfunctions/core/log'
+import { runParts } from '~/cloudfunctions/jobs/handler'
+
+describe('the parts of the timer function', () => {
+  it('are done one after the other, in their order', async () => {
+    const done: string[] = []
+    const part = (name: string) => async () => {
+      await Promise.resolve()
+      done.push(name)
+      return done.length
+    }
+    const report = await runParts({ log: silentLog }, { late: part('late'), early: part('early') })
+    expect(report).toEqual({ late: 1, early: 2 })
+    expect(done).toEqual(['late', 'early'])
+  })
+
+  it('have their turn when one before them fails; the run fails in the end and names the part, not the words', async () => {
+    const warnings: LogFields[] = []
+    const log = { ...silentLog, warn: (_event: string, fields: LogFields = {}) => void warnings.push(fields) }
+    let swept = 0
+    const run = runParts<{ told: number; swept: number }>(
+      { log },
+      {
+        told: () => Promise.reject(new TypeError('19900001234 did not answer')),
+        swept: () => Promise.resolve((swept += 1)),
+      },
+    )
+    await expect(run).rejects.toThrow('1 parts of the timer failed')
+    expect(swept).toBe(1)
+    expect(warnings).toEqual([{ part: 'told', cause: 'TypeError' }])
+  })
+})
