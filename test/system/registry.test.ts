@@ -62,6 +62,7 @@ import {
   REMINDED,
   signupWorkflow,
 } from '~/cloudfunctions/features/activity/workflow'
+import { ALARMED } from '~/cloudfunctions/features/appeal/alarm'
 import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { REFERRED } from '~/cloudfunctions/features/appeal/commands/refer'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
@@ -142,6 +143,7 @@ describe('every event', () => {
         ...new Set([
           ...told,
           CIVILLY_REMINDED,
+          ALARMED,
           RATED,
           REFERRED,
           REMINDED,

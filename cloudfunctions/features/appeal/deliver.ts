@@ -6,6 +6,7 @@ import type { Row } from '../../core/schema'
 import { areaViews } from '../area/queries'
 import { tellGrid } from '../feed/queries'
 import { departmentNames, findWhistle } from '../whistle/queries'
+import { ALARMED, tellAlarm } from './alarm'
 import { levelOf } from './names'
 import { isFrozen } from './asking'
 import { findCallback, findRating, tallyRatings } from './ratings'
@@ -199,4 +200,5 @@ const tellArrival: Deliverer = async (ctx, payload) => {
 export const appealDeliverers: Record<string, Deliverer> = {
   ...Object.fromEntries(Object.keys(WORDS).map((event) => [event, deliverer(event)])),
   'whistle.arrived': tellArrival,
+  [ALARMED]: tellAlarm,
 }

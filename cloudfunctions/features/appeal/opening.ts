@@ -3,6 +3,7 @@ import { areaCodeAt } from '~/types/area'
 import { shanghaiDay } from '../../core/clock'
 import type { Ctx } from '../../core/context'
 import { readSetting } from '../../core/settings'
+import { alarm } from './alarm'
 import { newTerm } from './clock'
 import { insertAppeal, takeNumber, type AppealRow } from './repo'
 import { keywordsSetting } from './schema'
@@ -61,6 +62,7 @@ export async function openAppeal(ctx: Ctx, opening: Opening): Promise<AppealRow>
   ctx.trail = { target: appeal.id, areaCode }
   const step = { action: 'appeal.submit', from: '', appeal, stepId: ctx.newId() } as const
   await recordStep(ctx, { ...step, words: '', pictureIds, voiceIds })
+  await alarm(ctx, appeal)
   return appeal
 }
 

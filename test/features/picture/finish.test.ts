@@ -103,6 +103,23 @@ describe('picture.finish', () => {
     })
   })
 
+  it('tells a picture of 30 MB at its field before a byte is sent, and loses none that came before', async () => {
+    const sent = await upload(district, resident, await takePhoto())
+    await resident.call('picture.finish', { pictureId: sent })
+    const tooLarge = { code: 'INVALID', fields: { bytes: '照片超过10MB了,请换一张小一点的' } }
+    expect(await resident.refused('picture.prepare', { bytes: 30 * 1024 * 1024 })).toMatchObject(tooLarge)
+    const sneaked = await upload(district, resident, Buffer.alloc(30 * 1024 * 1024))
+    expect(await resident.refused('picture.finish', { pictureId: sneaked })).toMatchObject({
+      fields: { pictureId: tooLarge.fields.bytes },
+    })
+    const made = await resident.call('appeal.submit', {
+      text: '村东头路灯坏了',
+      urgency: 'soon',
+      pictureIds: [sent],
+    })
+    expect(made.pictures.map(({ id }) => id)).toEqual([sent])
+  })
+
   it('refuses a small file that would fill the memory', async () => {
     const bomb = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' } })
       .png()
