@@ -28,7 +28,7 @@ describe('a case of danger', () => {
     for (const person of [scene.worker, cover]) {
       expect(await toldOf(person, id)).toMatchObject([
         {
-          title: SPARKS.text,
+          title: '电线冒火花',
           label: '有危险',
           tone: 'urgent',
           path: `features/appeal/detail/index?id=${id}`,
