@@ -28,7 +28,7 @@ export function Danger() {
           </Button>
         ))}
       </View>
-      <View className="danger__line">这件事交上来后,网格员2小时内要给您答复。</View>
+      <View className="danger__line">交上来后,网格员那里马上标红提醒;几点前给您答复,交完就看得到。</View>
     </Card>
   )
 }
