@@ -93,6 +93,17 @@ export interface MeView {
   can: ('workbench' | OpeningRule)[]
 }
 
+/** Somebody of the ledger, as far as their grid worker needs it to tell who they are. */
+export interface ResidentView {
+  id: string
+  /** Surname only. */
+  name: string
+  door: string
+  sex: 'female' | 'male'
+  /** Year of birth. */
+  bornIn: number
+}
+
 /** One member of a grid, as its grid worker sees it. */
 export interface MemberView {
   userId: string
@@ -102,8 +113,12 @@ export interface MemberView {
   area: AreaView
   assurance: Assurance
   since: string
-  can: ('membership.confirm' | 'membership.move')[]
+  /** Who the member is in the ledger; only for those who may say so, absent while nobody has. */
+  resident?: ResidentView
+  can: MemberAction[]
 }
+export type MemberAction =
+  'membership.confirm' | 'membership.move' | 'membership.candidates' | 'membership.link' | 'membership.unlink'
 
 export interface MeApi {
   /** Opening the program. Records the membership that the group proves and the arrival of a shared card. */
@@ -121,6 +136,14 @@ export interface MeApi {
   }
   'membership.confirm': { input: { userId: string }; output: MemberView }
   'membership.move': { input: { userId: string; areaCode: string }; output: MemberView }
+  /** People in the ledger of the member's grid whom nobody in the program is yet, by door. */
+  'membership.candidates': {
+    input: { userId: string; words?: string; cursor?: string; limit?: number }
+    output: { items: ResidentView[]; nextCursor?: string }
+  }
+  /** Says which person of the ledger a member is; from then on they count as that person. */
+  'membership.link': { input: { userId: string; residentId: string }; output: MemberView }
+  'membership.unlink': { input: { userId: string }; output: MemberView }
   /** Binds the group that the program was opened from to one grid. */
   'group.bind': { input: { areaCode: string; reason?: string }; output: MeView }
   'assignment.list': {

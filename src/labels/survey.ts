@@ -37,7 +37,7 @@ export const STANDING_LINES: Record<Standing, string> = {
   household_voted: '这次每户一票,您家里已经有人投过了。',
   not_asked: '这次测评没有问到您,您可以看看规则和结果。',
   assurance_needed: '要先确认您住在这里:请从网格群里点开,或者打电话给网格员,请他确认。',
-  not_on_roll: '投票的名单里还没有对上您,手机上投不了:可以填纸质票,请打电话给村里或者镇里。',
+  not_on_roll: '台账里还没有对上您是哪一位。请打电话告诉网格员您住哪家、叫什么,他对上以后,您就能评了。',
   over: '这次测评已经截止了。',
 }
 /** The same on a list's card. */
@@ -48,7 +48,7 @@ export const STANDING_TAGS: Record<Standing, string> = {
   household_voted: '家里投过了',
   not_asked: '没问到您',
   assurance_needed: '要先确认住址',
-  not_on_roll: '请填纸质票',
+  not_on_roll: '要先对上您',
   over: '已截止',
 }
 

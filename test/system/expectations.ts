@@ -52,6 +52,9 @@ export const EXPECTATIONS = {
     'the district': { may: DISTRICT_AND_ABOVE },
   },
   'membership.confirm': { 'a member': NEAR },
+  'membership.candidates': { 'a member': NEAR },
+  'membership.link': { 'a member': NEAR },
+  'membership.unlink': { 'a member': NEAR },
   'membership.move': {
     'inside the village': NEAR,
     'out of the village': { may: [], forbidden: [...NEVER_NEAR, ...GRID_STAFF] },

@@ -107,6 +107,7 @@ describe('what is said in confidence', () => {
       ['feed.list', { areaCode: grid }],
       ['delivery.mine', {}],
       ['membership.list', { areaCode: grid }],
+      ['membership.candidates', { userId: people.resident.userId }],
       ['assignment.list', { areaCode: grid }],
       ['me.enter', {}],
       ['me.export', {}],

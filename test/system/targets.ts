@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { ROLE_LEVEL, type Role } from '~/types/roles'
 import { areaCodeAt } from '~/types/area'
+import { putInLedger } from '../support/ledger'
 import { speak, upload } from '../features/voice/support'
 import type { EXPECTATIONS } from './expectations'
 import type { Scene } from './people'
@@ -127,6 +128,18 @@ export const TARGETS: Targets = {
     'the district': asksFor('', 6),
   },
   'membership.confirm': {
+    'a member': async (scene) => ({ input: { userId: await newMember(scene) } }),
+  },
+  'membership.candidates': {
+    'a member': async (scene) => ({ input: { userId: await newMember(scene) } }),
+  },
+  'membership.link': {
+    'a member': async (scene) => {
+      const { residentId } = await putInLedger(scene.district, scene.grid, null)
+      return { input: { userId: await newMember(scene), residentId } }
+    },
+  },
+  'membership.unlink': {
     'a member': async (scene) => ({ input: { userId: await newMember(scene) } }),
   },
   'membership.move': {

@@ -99,6 +99,11 @@ interface ResidentTable {
   bornOn: string
   head: Generated<boolean>
 }
+interface ResidentUnlinkedTable {
+  userId: string
+  residentId: string
+  at: Date
+}
 interface IdempotencyKeyTable {
   userId: string
   key: string
@@ -208,6 +213,7 @@ export interface GroundTables {
   gridGroup: GridGroupTable
   household: HouseholdTable
   resident: ResidentTable
+  residentUnlinked: ResidentUnlinkedTable
   idempotencyKey: IdempotencyKeyTable
   auditChain: AuditChainTable
   auditLog: AuditLogTable

@@ -89,6 +89,7 @@ export async function removeUser(db: DbOrTx, userId: string, now: Date): Promise
     .where('userId', '=', userId)
     .where((eb) => eb.or([eb('toAt', 'is', null), eb('toAt', '>', now)]))
     .execute()
+  await db.deleteFrom('residentUnlinked').where('userId', '=', userId).execute()
   await db.updateTable('resident').set({ userId: null }).where('userId', '=', userId).execute()
   await db.updateTable('appeal').set({ nameShown: false }).where('submitterId', '=', userId).execute()
   await db.deleteFrom('notice').where('userId', '=', userId).execute()

@@ -56,6 +56,8 @@ function members(db: DbOrTx) {
   return db
     .selectFrom('membership')
     .innerJoin('appUser', 'appUser.id', 'membership.userId')
+    .leftJoin('resident', 'resident.userId', 'membership.userId')
+    .leftJoin('household', 'household.id', 'resident.householdId')
     .select([
       'membership.id',
       'membership.userId',
@@ -65,6 +67,11 @@ function members(db: DbOrTx) {
       'appUser.name',
       'appUser.phoneEncrypted',
       'appUser.partyMember',
+      'resident.id as residentId',
+      'resident.name as residentName',
+      'resident.sex',
+      'resident.bornOn',
+      'household.door',
     ])
     .where('membership.until', 'is', null)
 }

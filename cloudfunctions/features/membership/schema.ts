@@ -13,3 +13,13 @@ export const confirm = z.strictObject({ userId: id }) satisfies z.ZodType<Input<
 export const move = z.strictObject({ userId: id, areaCode: gridCode }) satisfies z.ZodType<
   Input<'membership.move'>
 >
+export const candidates = z.strictObject({
+  userId: id,
+  words: optionalWords('名字或者门牌', 20),
+  cursor,
+  limit,
+}) satisfies z.ZodType<Input<'membership.candidates'>>
+export const link = z.strictObject({ userId: id, residentId: id }) satisfies z.ZodType<
+  Input<'membership.link'>
+>
+export const unlink = z.strictObject({ userId: id }) satisfies z.ZodType<Input<'membership.unlink'>>

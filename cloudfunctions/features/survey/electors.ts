@@ -65,24 +65,38 @@ export async function takeElectorate(
   return rows[0]?.electors ?? 0
 }
 
-/** The caller's entries on the rolls of these surveys, and what stands there of their units. */
+/** Whom of the ledger the caller is, and whom they were taken for before. */
+async function identitiesOf(db: DbOrTx, userId: string) {
+  const now = db.selectFrom('resident').select(['id', sql<boolean>`true`.as('current')])
+  const before = db
+    .selectFrom('residentUnlinked')
+    .select(['residentId as id', sql<boolean>`false`.as('current')])
+  const rows = await now
+    .where('userId', '=', userId)
+    .unionAll(before.where('userId', '=', userId))
+    .execute()
+  const current = rows.find((row) => row.current)?.id
+  return { current, former: rows.map(({ id }) => id).filter((id) => id !== current) }
+}
+
+/**
+ * The caller's entries on the rolls of these surveys, and what stands there of their units: of the person they are, and
+ * what they cast themselves as somebody they were taken for before.
+ */
 export async function listStanding(db: DbOrTx, userId: string, surveyIds: string[]) {
   if (surveyIds.length === 0) {
     return { linked: false, electors: [], rolls: [] }
   }
-  const resident = await db
-    .selectFrom('resident')
-    .select('id')
-    .where('userId', '=', userId)
-    .executeTakeFirst()
-  if (resident === undefined) {
+  const { current, former } = await identitiesOf(db, userId)
+  const identities = [...(current === undefined ? [] : [current]), ...former]
+  if (identities.length === 0) {
     return { linked: false, electors: [], rolls: [] }
   }
   const electors = await db
     .selectFrom('surveyElector')
     .selectAll()
     .where('surveyId', 'in', surveyIds)
-    .where('residentId', '=', resident.id)
+    .where('residentId', 'in', identities)
     .execute()
   const rolls = await db
     .selectFrom('surveyElector')
@@ -92,10 +106,19 @@ export async function listStanding(db: DbOrTx, userId: string, surveyIds: string
         .onRef('surveyRoll.unitId', '=', 'surveyElector.unitId'),
     )
     .selectAll('surveyRoll')
+    .select('surveyElector.residentId as as')
     .where('surveyElector.surveyId', 'in', surveyIds)
-    .where('surveyElector.residentId', '=', resident.id)
+    .where('surveyElector.residentId', 'in', identities)
     .execute()
-  return { linked: true, electors, rolls }
+  return {
+    linked: current !== undefined,
+    electors: electors.filter(({ residentId }) => residentId === current),
+    // The own one first: it is the one that can still be replaced.
+    rolls: [
+      ...rolls.filter((roll) => roll.as === current),
+      ...rolls.filter((roll) => roll.as !== current && roll.castBy === userId && roll.origin === 'program'),
+    ],
+  }
 }
 
 export function findElector(

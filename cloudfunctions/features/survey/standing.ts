@@ -20,10 +20,12 @@ function votedHow({ user }: Actor, { elector, roll }: OnRoll): Standing | undefi
   if (roll === undefined) {
     return undefined
   }
-  if (roll.castBy === user.id && roll.origin === 'program') {
-    return 'voted'
+  const { castBy, origin, unitId, residentId } = roll
+  if (castBy === user.id && origin === 'program') {
+    // Cast while they were taken for somebody else: it counts, and can no longer be replaced.
+    return unitId === elector?.unitId ? 'voted' : 'voted_elsewhere'
   }
-  return roll.residentId === elector?.residentId ? 'voted_elsewhere' : 'household_voted'
+  return residentId === elector?.residentId ? 'voted_elsewhere' : 'household_voted'
 }
 
 const villageOf = (code: string) => code.slice(0, AREA_CODE_LENGTH.village)
@@ -58,7 +60,7 @@ export const STANDING_WORDS: Record<Exclude<Standing, 'may' | 'voted'>, [SurveyR
   assurance_needed: ['assurance_needed', '请从网格群里打开小程序,或者请网格员确认您住在这里,再来投票'],
   not_on_roll: [
     'not_on_roll',
-    '台账上还没有对上您是哪一位,暂时不能在手机上投;可以填纸质票,请打电话给村里或者镇里',
+    '台账上还没有对上您是哪一位。请告诉网格员您住哪家、叫什么,对上以后就能投;也可以填纸质票',
   ],
   voted_elsewhere: ['voted_elsewhere', '您已经投过票了,投在纸上或别的手机上的不能再改'],
   household_voted: ['household_voted', '这次每户一票,您家里已经有人投过了'],

@@ -1,59 +1,14 @@
-import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { AreaView } from '~/types/area'
 import type { MemberView } from '~/types/me'
 import { useAction, useMe, usePagedList, useParams } from '@/hooks'
-import { ASSURANCE_LABELS, ASSURANCE_TONES } from '@/labels/me'
 import { goBack, goTo } from '@/navigate'
-import { day } from '@/time'
-import { Button, Card, Field, Page, PageState, Tag, TextInput } from '@/ui'
+import { Field, Page, PageState, TextInput } from '@/ui'
+import { Linking } from './Linking'
+import { Member } from './Member'
+import { Unlinking } from './Unlinking'
 import './index.scss'
-
-interface Props {
-  member: MemberView
-  onMove(): void
-  onPick?: () => void
-}
-
-function Member({ member, onMove, onPick }: Props) {
-  const confirm = useAction('membership.confirm', { done: '已确认' })
-  return (
-    <Card>
-      <View className="members__head">
-        <View className="members__name">{member.name === '' ? '还没有填称呼' : member.name}</View>
-        <Tag tone={ASSURANCE_TONES[member.assurance]}>{ASSURANCE_LABELS[member.assurance]}</Tag>
-      </View>
-      <View className="members__line">
-        {[member.area.name, `${day(member.since)}加入`, member.partyMember ? '党员' : '', member.phone ?? '']
-          .filter((part) => part !== '')
-          .join(' · ')}
-      </View>
-      <View className="members__buttons">
-        {onPick !== undefined && (
-          <Button kind="soft" size="small" onTap={onPick}>
-            选他
-          </Button>
-        )}
-        {onPick === undefined && member.can.includes('membership.confirm') && (
-          <Button
-            kind="soft"
-            size="small"
-            loading={confirm.busy}
-            onTap={() => void confirm.run({ userId: member.userId })}
-          >
-            确认住这里
-          </Button>
-        )}
-        {onPick === undefined && member.can.includes('membership.move') && (
-          <Button kind="ghost" size="small" onTap={onMove}>
-            调整网格
-          </Button>
-        )}
-      </View>
-    </Card>
-  )
-}
 
 /** The people of one's area: who they are, how sure we are, and putting right what is wrong. */
 export default function Members() {
@@ -61,6 +16,8 @@ export default function Members() {
   const me = useMe()
   const [words, setWords] = useState('')
   const [moving, setMoving] = useState<MemberView>()
+  const [linking, setLinking] = useState<MemberView>()
+  const [unlinking, setUnlinking] = useState<MemberView>()
   const code = areaCode ?? me.data?.assignments[0]?.area.code ?? ''
   const input = { areaCode: code, ...(words.trim() !== '' && { words: words.trim() }) }
   const members = usePagedList('membership.list', input, { when: code !== '' })
@@ -102,10 +59,14 @@ export default function Members() {
             key={member.userId}
             member={member}
             onMove={() => startMove(member)}
+            onLink={() => setLinking(member)}
+            onUnlink={() => setUnlinking(member)}
             {...(pick !== undefined && { onPick: () => answer(member) })}
           />
         ))}
       </PageState>
+      {linking !== undefined && <Linking member={linking} onClose={() => setLinking(undefined)} />}
+      {unlinking !== undefined && <Unlinking member={unlinking} onClose={() => setUnlinking(undefined)} />}
     </Page>
   )
 }
