@@ -32,7 +32,7 @@ describe('members of a grid', () => {
           name: '卫测试',
           phone: '199****1234',
           assurance: 'group',
-          can: ['membership.confirm', 'membership.move'],
+          can: ['membership.confirm', 'membership.move', 'membership.candidates', 'membership.link'],
         },
       ])
     })
@@ -87,7 +87,10 @@ describe('members of a grid', () => {
   describe('membership.confirm', () => {
     it('makes the home certain, with who said so and a trail', async () => {
       const member = await worker.call('membership.confirm', { userId: resident.userId })
-      expect(member).toMatchObject({ assurance: 'worker', can: ['membership.move'] })
+      expect(member).toMatchObject({
+        assurance: 'worker',
+        can: ['membership.move', 'membership.candidates', 'membership.link'],
+      })
       expect(await auditsAbout(district.db, resident.userId)).toEqual(['membership.confirmed'])
       const row = await district.db
         .selectFrom('membership')
