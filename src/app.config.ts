@@ -57,6 +57,8 @@ export default defineAppConfig({
         'propose/index',
       ],
     },
+    { root: 'features/party', pages: ['mine/index', 'members/index', 'posts/index', 'report/index'] },
+    { root: 'features/civility', pages: ['form/index', 'detail/index'] },
     { root: 'features/staff', pages: ['list/index', 'form/index', 'members/index'] },
     { root: 'features/setting', pages: ['list/index', 'form/index'] },
     { root: 'features/me', pages: ['profile/index', 'privacy/index', 'data/index'] },

@@ -15,6 +15,9 @@ const ENTRIES = [
   { right: 'points.propose' as const, label: '提积分、看公示', path: '/features/points/awards/index' },
   { right: 'points.decide' as const, label: '积分审核', path: '/features/points/awards/index' },
   { right: 'points.goods' as const, label: '积分货架', path: '/features/points/goods/index' },
+  { right: 'civility.remind' as const, label: '发文明提醒', path: '/features/civility/form/index' },
+  { right: 'party.view' as const, label: '党员报到情况', path: '/features/party/report/index' },
+  { right: 'party.manage' as const, label: '来报到的党员', path: '/features/party/members/index' },
   { right: 'assignment.view' as const, label: '人员和职务', path: '/features/staff/list/index' },
   { right: 'setting.propose' as const, label: '时限和关键词', path: '/features/setting/list/index' },
 ]
@@ -88,6 +91,7 @@ export default function Me() {
           )}
           <Card>
             <Row label="我家的积分" onTap={() => goTo('/features/points/account/index')} />
+            <Row label="党员报到" onTap={() => goTo('/features/party/mine/index')} />
           </Card>
           {worker !== undefined && <CallRow worker={worker} />}
           <Card>
