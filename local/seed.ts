@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Secrets } from '~/cloudfunctions/core/crypto'
 import type { Db } from '~/cloudfunctions/core/db'
+import { seedActivities } from './seed/activities'
 import { addGrid, groupOf, type GridContext } from './seed/grid'
 import { seedHelps } from './seed/help'
 import { closeMark, openMark, type SeedCounts } from './seed/mark'
@@ -83,7 +84,10 @@ export async function seed(db: Db, secrets: Secrets, options: SeedOptions): Prom
   }
   const showcase = showcaseGrid(ground)
   if (showcase !== undefined && start.scale === 'demo') {
-    await db.transaction().execute((tx) => seedHelps(tx, showcase, ids, times))
+    await db.transaction().execute(async (tx) => {
+      await seedHelps(tx, showcase, ids, times)
+      await seedActivities(tx, secrets, { areaCode: showcase, ids, times })
+    })
   }
   // The embedded database has nobody who would do it later, and plans badly without.
   await sql`ANALYZE`.execute(db)

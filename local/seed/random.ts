@@ -37,7 +37,7 @@ function hash32(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-const KINDS = ['user', 'membership', 'assignment', 'household', 'resident', 'help'] as const
+const KINDS = ['user', 'membership', 'assignment', 'household', 'resident', 'help', 'activity'] as const
 type Kind = (typeof KINDS)[number]
 
 /** A row's id by its kind, the code of its area and its number there. */

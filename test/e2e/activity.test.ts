@@ -39,7 +39,7 @@ describe('volunteering, from the call to the hours', () => {
   it('is found from home and signed up for in two taps', async () => {
     const { openid, opengid = '' } = people.resident
     resident = await openPhone(browser, { openid, opengid })
-    await resident.sees('今天缺人')
+    await resident.sees('今天身边需要人')
     await resident.picture('activity-home')
     await resident.button('做志愿').click()
     await resident.sees('可以报的')

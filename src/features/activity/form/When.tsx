@@ -1,5 +1,6 @@
 import { Picker, View } from '@tarojs/components'
-import { ChipChecks, Field, SwitchRow, TextInput } from '@/ui'
+import { clock, dayTime } from '@/time'
+import { Button, ChipChecks, Field, SwitchRow, TextInput } from '@/ui'
 import { aria } from '@/ui/aria'
 import '../components/Choice.scss'
 import type { ActivityDraft } from './draft'
@@ -10,6 +11,8 @@ interface Props {
   change(part: Partial<ActivityDraft>): void
   errors: Record<string, string>
 }
+/** Shifts that are written out; of more only the number. */
+const SHOWN = 3
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'].map((name, n) => ({
   value: String(n + 1),
   label: `周${name}`,
@@ -43,6 +46,19 @@ export function When({ draft, change, errors }: Props) {
     errors['shifts.0.capacity'] ??
     errors['repeat.capacity'] ??
     errors['repeat.weekdays']
+  if (draft.shifts.length > 0) {
+    return (
+      <Field label="什么时候" error={error}>
+        {draft.shifts.slice(0, SHOWN).map(({ startsAt, endsAt, capacity }) => (
+          <View key={startsAt}>{`${dayTime(startsAt)} 到 ${clock(endsAt)},${capacity}个人`}</View>
+        ))}
+        {draft.shifts.length > SHOWN && <View>{`一共${draft.shifts.length}个时段`}</View>}
+        <Button kind="soft" size="middle" onTap={() => change({ shifts: [] })}>
+          重新定时间
+        </Button>
+      </Field>
+    )
+  }
   return (
     <Field label="什么时候" error={error}>
       <SwitchRow

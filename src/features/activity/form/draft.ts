@@ -1,9 +1,9 @@
-import { ACTIVITY_LIMITS, type ActivityKind } from '~/types/activity'
-import type { ActivityInput } from '~/types/activity-api'
+import { ACTIVITY_LIMITS, type ActivityKind, type ActivityView } from '~/types/activity'
+import type { ActivityInput, ShiftInput } from '~/types/activity-api'
 import type { AreaView } from '~/types/area'
 import type { PictureView } from '~/types/picture'
 import { serverNow } from '@/api'
-import { day } from '@/time'
+import { clock, day } from '@/time'
 
 export interface ActivityDraft {
   kind: ActivityKind | undefined
@@ -31,6 +31,10 @@ export interface ActivityDraft {
   phone: string
   name: string
   pictures: PictureView[]
+  /** The shifts as they are, while nobody sets the time anew. */
+  shifts: ShiftInput[]
+  /** What the activity says now has been filled in. */
+  filled: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -60,14 +64,38 @@ export const emptyDraft = (): ActivityDraft => ({
   phone: '',
   name: '',
   pictures: [],
+  shifts: [],
+  filled: false,
 })
+
+/** The form filled with what an activity says, for changing it. */
+export function fromView(view: ActivityView): Partial<ActivityDraft> {
+  const { kind, title, words, place, bring, skills, partyOnly, risky, insurance, contact, phone } = view
+  const shifts = view.shifts.map(({ startsAt, endsAt, capacity }) => ({ startsAt, endsAt, capacity }))
+  const [first] = shifts
+  return {
+    ...{ kind, title, words, place, bring, skills, partyOnly, risky, insurance, contact, phone, shifts },
+    minAge: String(view.minAge),
+    pictures: view.picture === undefined ? [] : [view.picture],
+    filled: true,
+    ...(first !== undefined && {
+      firstDay: day(first.startsAt),
+      from: clock(first.startsAt),
+      to: clock(first.endsAt),
+      capacity: String(first.capacity),
+    }),
+  }
+}
 
 const at = (date: string, time: string) => `${date}T${time}:00+08:00`
 const nextDay = (date: string) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
 
 function whenOf(draft: ActivityDraft): Pick<ActivityInput, 'shifts' | 'repeat'> {
-  const { firstDay, lastDay, from, to, weekdays } = draft
+  const { firstDay, lastDay, from, to, weekdays, shifts } = draft
+  if (shifts.length > 0) {
+    return { shifts }
+  }
   const capacity = Math.min(ACTIVITY_LIMITS.capacity, Number(draft.capacity) || 0)
   if (draft.repeats) {
     return { repeat: { weekdays: weekdays.map(Number), from, to, firstDay, lastDay, capacity } }
@@ -76,12 +104,12 @@ function whenOf(draft: ActivityDraft): Pick<ActivityInput, 'shifts' | 'repeat'> 
   return { shifts: [{ startsAt: at(firstDay, from), endsAt, capacity }] }
 }
 
-/** What is sent. A kind that was not chosen is left to the server to ask for. */
-export function toInput(draft: ActivityDraft): ActivityInput {
+/** What is sent. */
+export function toInput(draft: ActivityDraft & { kind: ActivityKind }): ActivityInput {
   const { title, words, place, bring, skills, partyOnly, risky, insurance, contact, phone } = draft
   const [picture] = draft.pictures
   return {
-    kind: draft.kind ?? 'other',
+    kind: draft.kind,
     title,
     words,
     place,

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { ACTIVITY_KINDS, ACTIVITY_LIMITS } from '~/types/activity'
 import type { AreaView } from '~/types/area'
 import { NAME_MAX, PRIVACY_VERSION } from '~/types/me'
-import { useAction, useDraft, useMe, useParams } from '@/hooks'
+import { useAction, useCall, useDraft, useMe, useParams } from '@/hooks'
 import { KIND_LABELS } from '@/labels/activity'
 import { goTo, replaceBy } from '@/navigate'
 import {
@@ -19,7 +19,7 @@ import {
   TextArea,
   TextInput,
 } from '@/ui'
-import { emptyDraft, toInput, type ActivityDraft } from './draft'
+import { emptyDraft, fromView, toInput, type ActivityDraft } from './draft'
 import { More } from './More'
 import { When } from './When'
 import './index.scss'
@@ -33,6 +33,8 @@ export default function ActivityForm() {
   const empty = useMemo(emptyDraft, [])
   const [draft, change, clear] = useDraft<ActivityDraft>(`activity.form.${id ?? ''}`, empty)
   const [asking, setAsking] = useState(false)
+  const [unchosen, setUnchosen] = useState(false)
+  const known = useCall('activity.info', { id: id ?? '' }, { when: id !== undefined })
   const refresh = ['activity', 'me', 'feed']
   const create = useAction('activity.create', { refresh })
   const update = useAction('activity.update', { refresh })
@@ -49,12 +51,24 @@ export default function ActivityForm() {
     return () => void Taro.eventCenter.off('area.picked', picked)
   }, [])
 
+  useEffect(() => {
+    if (known.data !== undefined && !draft.filled) {
+      change(fromView(known.data))
+    }
+  }, [known.data])
+
   async function send(consented: boolean) {
+    const { kind } = draft
+    setUnchosen(kind === undefined)
+    if (kind === undefined) {
+      void Taro.pageScrollTo({ scrollTop: 0 })
+      return
+    }
     if (!consented) {
       setAsking(true)
       return
     }
-    const input = toInput(draft)
+    const input = toInput({ ...draft, kind })
     const place = area === null ? {} : { areaCode: area.code }
     const name = draft.name === '' ? {} : { name: draft.name }
     const made =
@@ -92,7 +106,7 @@ export default function ActivityForm() {
   return (
     <Page
       title={id === undefined ? '发活动' : '改活动'}
-      state={me}
+      state={id === undefined || me.data === undefined ? me : known}
       foot={
         <ActionBar>
           <Button loading={act.busy} onTap={() => void send(me.data?.consented === true)}>
@@ -103,7 +117,7 @@ export default function ActivityForm() {
     >
       {act.failure !== undefined && <Notice tone="red">{act.failure.message}</Notice>}
       {!staff && <Notice tone="green">您来提,村里看过就发给邻居。</Notice>}
-      <Field label="做什么" error={errors.kind}>
+      <Field label="做什么" error={unchosen && draft.kind === undefined ? '请选做什么' : errors.kind}>
         <ChipGroup label="做什么" value={draft.kind} options={KINDS} onChange={(kind) => change({ kind })} />
       </Field>
       {text('title', '活动名称', '比如:雪后清扫村主路')}

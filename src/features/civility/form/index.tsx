@@ -1,7 +1,6 @@
 import { CIVILITY_KINDS, CIVILITY_LIMITS, type CivilityKind } from '~/types/civility'
 import type { PictureView } from '~/types/picture'
 import { useAction, useDraft, useMe } from '@/hooks'
-import { usePickedGrid } from './usePickedGrid'
 import { CIVILITY_KIND_LABELS, CIVILITY_WORDS } from '@/labels/civility'
 import { goTo, replaceBy } from '@/navigate'
 import {
@@ -16,6 +15,7 @@ import {
   SwitchRow,
   TextArea,
 } from '@/ui'
+import { usePickedGrid } from './usePickedGrid'
 
 interface Draft {
   kind: CivilityKind | undefined
@@ -95,7 +95,7 @@ export default function CivilityForm() {
           onChange={(typed) => change({ words: typed, looked: false })}
         />
       </Field>
-      <Field label="拍张照片(可以不拍)" hint="只拍东西。照片里的人脸会先遮住" error={fields.pictureId}>
+      <Field label="拍张照片(可以不拍)" hint="只拍东西,别拍到人、门牌和车牌" error={fields.pictureId}>
         <PicturePicker
           value={pictures}
           max={1}

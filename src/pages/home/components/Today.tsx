@@ -8,7 +8,7 @@ import './Today.scss'
 /** Activities on the first page; the others are behind 做志愿. */
 const SHOWN = 2
 
-/** 今天缺人: where somebody near is still needed today; nothing when nobody is. */
+/** 今天身边需要人: where somebody near is still needed today; nothing when nobody is. */
 export function Today() {
   const { data } = useCall('activity.list', { list: 'today', limit: SHOWN })
   const items = data?.items ?? []
@@ -17,7 +17,7 @@ export function Today() {
   }
   return (
     <>
-      <SectionTitle>今天缺人</SectionTitle>
+      <SectionTitle>今天身边需要人</SectionTitle>
       {items.map(({ id, title, startsAt, place, left }) => (
         <Card
           key={id}
