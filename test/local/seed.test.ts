@@ -121,6 +121,34 @@ describe('one town', () => {
     expect(await hashOf(broken)).toBe(hash)
   })
 
+  test('a week of volunteering waits in the grid that is shown first', async () => {
+    const { rows } = await sql<{
+      title: string
+      shifts: number
+      going: number
+      waiting: number
+      mine: boolean
+    }>`
+      SELECT a.title,
+        (SELECT count(*)::int FROM shift WHERE activity_id = a.id) AS shifts,
+        count(*) FILTER (WHERE s.status = 'going')::int AS going,
+        count(*) FILTER (WHERE s.status = 'waiting')::int AS waiting,
+        bool_or(u.openid = ${`demo-r-${SHOWN}-1`}) AS mine
+      FROM activity a JOIN signup s ON s.activity_id = a.id JOIN app_user u ON u.id = s.user_id
+      WHERE a.area_code = ${SHOWN} AND a.next_at > ${options.now} GROUP BY a.id ORDER BY a.next_at`.execute(
+      db,
+    )
+    expect(new Set(rows.map(({ title }) => title)).size).toBe(5)
+    expect(rows.filter(({ shifts }) => shifts > 1)).toHaveLength(1)
+    expect(rows.filter(({ waiting }) => waiting > 0)).toMatchObject([{ going: 4, waiting: 2 }])
+    expect(rows.filter(({ mine }) => mine)).toHaveLength(1)
+    const { rows: wrong } = await sql`
+      SELECT h.id FROM shift h LEFT JOIN signup s ON s.shift_id = h.id GROUP BY h.id
+      HAVING h.taken <> count(*) FILTER (WHERE s.status = 'going')
+        OR h.waiting <> count(*) FILTER (WHERE s.status = 'waiting')`.execute(db)
+    expect(wrong).toEqual([])
+  })
+
   test('everybody of the staff can be played', async () => {
     const rows = await db.selectFrom('appUser').select('openid').execute()
     const openids = new Set(rows.map(({ openid }) => openid))
