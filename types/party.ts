@@ -59,6 +59,7 @@ export interface PartyMemberView {
 
 export interface OrganisationView {
   organisation: string
+  /** All who registered, the confirmed ones among them. */
   registered: number
   confirmed: number
   /** Confirmed members whose duty of the year is done. */

@@ -30,4 +30,4 @@ export function dutyLine({ activities, minutes, needs, met }: DutyView): string 
 }
 
 export const organisationLine = ({ registered, confirmed, met }: OrganisationView) =>
-  `报到${registered + confirmed}人,村里确认${confirmed}人,完成任务${met}人`
+  `报到${registered}人,村里确认${confirmed}人,完成任务${met}人`
