@@ -20,16 +20,19 @@ async function tellBatch(db: Tx, message: BroadcastRow, now: Date, newId: () => 
   return codes.length
 }
 
-/** What cannot be told waits ever longer and is set aside in the end; nothing behind it waits with it. */
-async function setAside(deps: Deps, message: BroadcastRow, now: Date, error: unknown): Promise<void> {
+/**
+ * What cannot be told waits ever longer, up to the cap of the backoff, and nothing behind it waits with it. It is
+ * never given up, as a search for somebody may be among it; from the tenth failure on the log calls it stuck.
+ */
+async function delayTelling(deps: Deps, message: BroadcastRow, now: Date, error: unknown): Promise<void> {
   const attempts = message.attempts + 1
-  const dead = attempts >= MAX_ATTEMPTS
+  const stuck = attempts >= MAX_ATTEMPTS
   const cause = error instanceof Error ? error.name : 'unknown'
-  deps.log.warn('broadcast', { id: message.id, attempts, dead, cause })
+  deps.log.warn('broadcast', { id: message.id, attempts, stuck, cause })
   await putOff(deps.db, message.id, {
     attempts,
     runAt: new Date(now.getTime() + backoffMs(attempts)),
-    deadAt: dead ? now : null,
+    deadAt: null,
     lastError: cause,
   })
 }
@@ -47,7 +50,7 @@ async function tellNext(deps: Deps, newId: () => string): Promise<number | undef
     if (turn.message === undefined) {
       throw error
     }
-    await setAside(deps, turn.message, now, error)
+    await delayTelling(deps, turn.message, now, error)
     return 0
   }
 }

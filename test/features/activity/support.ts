@@ -76,6 +76,14 @@ export async function moveShift({ db, clock }: District, shiftId: string, hours:
   const endsAt = new Date(startsAt.getTime() + shift.endsAt.getTime() - shift.startsAt.getTime())
   await db.updateTable('shift').set({ startsAt, endsAt }).where('id', '=', shiftId).execute()
   const during = sql<string>`tstzrange(${startsAt}, ${endsAt})`
+  const volunteers = db.selectFrom('signup').select('volunteerId').where('shiftId', '=', shiftId)
+  // Whoever was moved to the same time before is in nobody's way.
+  await db
+    .updateTable('signup')
+    .set({ during: sql<string>`'empty'::tstzrange` })
+    .where('volunteerId', 'in', volunteers)
+    .where('shiftId', '<>', shiftId)
+    .execute()
   await db.updateTable('signup').set({ during }).where('shiftId', '=', shiftId).execute()
   const next = { nextAt: startsAt, nextOverAt: endsAt }
   await db.updateTable('activity').set(next).where('id', '=', shift.activityId).execute()
