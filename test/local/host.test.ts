@@ -282,8 +282,7 @@ describe('pictures', () => {
     const shown = await app.request(url)
     expect(shown.headers.get('content-type')).toMatch(/^image\//)
     expect(shown.headers.get('cache-control')).toContain('immutable')
-    const forged = url.replace(/s=(.)/, (_, first) => `s=${first === 'A' ? 'B' : 'A'}`)
-    expect((await app.request(forged)).status).toBe(404)
+    expect((await app.request(url.replace('s=', 's=A'))).status).toBe(404)
   })
   it('are refused by size before a byte is read', async () => {
     const headers = { 'content-length': String(11 * 1024 * 1024) }
