@@ -28,6 +28,10 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
 export const BROADCAST_STATES = ['pending', 'told', 'stopped'] as const
 export type BroadcastState = (typeof BROADCAST_STATES)[number]
 
+/** What is told first when much waits; senders of the same lane take turns. */
+export const BROADCAST_LANES = ['emergency', 'important', 'ordinary'] as const
+export type BroadcastLane = (typeof BROADCAST_LANES)[number]
+
 /** A card that waits for its grid worker to share it into the group. */
 export interface DeliveryView {
   id: string
@@ -52,5 +56,10 @@ export interface FeedApi {
     input: { cursor?: string; limit?: number }
     output: { items: DeliveryView[]; nextCursor?: string }
   }
+  /**
+   * Tries again at once what cannot be told inside the area, and for the whole district the events that were given up.
+   * Returns how many grids and events.
+   */
+  'delivery.retry': { input: { areaCode: string }; output: { grids: number; events: number } }
   'delivery.markShared': { input: { id: string }; output: DeliveryView }
 }

@@ -15,6 +15,7 @@ export const SETTING_NAMES = [
   'points.rules',
   'points.limits',
   'calendar.days',
+  'delivery.quiet',
   'missing.speeds',
   'missing.caps',
   'missing.rings',

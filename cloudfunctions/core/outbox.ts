@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from './context'
 import type { Deps } from './deps'
-import type { Tx } from './db'
+import type { DbOrTx, Tx } from './db'
 import type { Row } from './schema'
 
 /** How long a claimed event belongs to one job, in seconds; a killed job's work is taken over after that. */
@@ -63,6 +63,16 @@ export async function emit(
     })
     .onConflict((oc) => oc.column('key').doNothing())
     .execute()
+}
+
+/** Events that were given up are due again, with all their tries before them. Returns how many. */
+export async function reviveEvents(db: DbOrTx, now: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ state: 'pending', attempts: 0, runAt: now, settledAt: null })
+    .where('state', '=', 'dead')
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 /** Takes due events for a minute. Level-triggered: whatever is due and unowned, however old. */

@@ -31,6 +31,7 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
   'evaluation.exclusions': { title: '评价不计的诉求', line: '这样了结的诉求,不算进三率' },
   'evaluation.terms': { title: '评价的期限和门槛', line: '公示几天,大村小村怎么分,多少算满分' },
   'calendar.days': { title: '节假日和调休', line: '按工作日计算期限时用,周末不用填' },
+  'delivery.quiet': { title: '夜里不打扰', line: '这段时间里,除了紧急通知,都等到早上再发' },
   'missing.speeds': { title: '寻人:走多快', line: '每小时最多走多少公里,用来推算人可能到了哪里' },
   'missing.caps': { title: '寻人:走多远', line: '最远推算到多少公里' },
   'missing.rings': { title: '寻人:扩散圈', line: '先通知多近的网格;夜里和极端天气快多少' },
@@ -60,6 +61,7 @@ export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 
   'evaluation.exclusions': 'numbers',
   'evaluation.terms': 'numbers',
   'calendar.days': 'words',
+  'delivery.quiet': 'numbers',
   'missing.speeds': 'numbers',
   'missing.caps': 'numbers',
   'missing.rings': 'numbers',
@@ -126,6 +128,7 @@ export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
   'party.duty': { activities: '参加活动(次)', hours: '服务时长(小时)' },
   ...EVALUATION_SETTING_LINES,
   'calendar.days': { off: '放假的日子', worked: '周末调成上班的日子' },
+  'delivery.quiet': { from: '晚上几点开始(整点)', until: '早上几点结束(整点)' },
   'missing.speeds': PACE_LABELS,
   'missing.caps': PACE_LABELS,
   'missing.rings': {

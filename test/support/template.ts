@@ -22,14 +22,14 @@ async function fill(db: Db): Promise<void> {
   const areaCode = areas[0]?.code ?? ''
   const departments = Object.entries(DEPARTMENTS).map(([code, name]) => ({ code, name, areaCode }))
   await db.insertInto('department').values(departments).execute()
-  await keepSearchesSmall(db)
+  await settle(db)
 }
 
 /**
  * The grids of the test district lie a metre apart, and the files of a worker share them: a search tells its own grid
  * alone, unless a test wants it otherwise (support/searches.ts).
  */
-async function keepSearchesSmall(db: Db): Promise<void> {
+async function settle(db: Db): Promise<void> {
   const none = Object.fromEntries(PACES.map((pace) => [pace, 0]))
   const rings = {
     first: 0,
@@ -41,7 +41,12 @@ async function keepSearchesSmall(db: Db): Promise<void> {
     nightFrom: 20,
     nightUntil: 6,
   }
-  const small = { 'missing.caps': none, 'missing.rings': rings }
+  // What is told at night must not wait for the morning here (features/broadcast/quiet.test.ts).
+  const small = {
+    'delivery.quiet': { from: 0, until: 0 },
+    'missing.caps': none,
+    'missing.rings': rings,
+  }
   const rows = Object.entries(small).map(([name, value]) => {
     return { name, version: 2, value: JSON.stringify(value), validFrom: new Date('2020-01-01T00:00:00Z') }
   })

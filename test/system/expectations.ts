@@ -80,6 +80,16 @@ export const EXPECTATIONS = {
   'feed.list': { 'the grid': { may: [...SUBMITTER, ...NEIGHBOURS, ...VIEWERS] } },
   'notice.list': { anything: EVERYBODY },
   'notice.read': { 'a notice': { may: SUBMITTER } },
+  'delivery.retry': {
+    'the town': {
+      may: TOWN_AND_ABOVE,
+      forbidden: except(inForce('town_officer', 'district_officer', 'system_administrator')),
+    },
+    'the district': {
+      may: DISTRICT_AND_ABOVE,
+      forbidden: except(inForce('town_officer', 'district_officer', 'system_administrator')),
+    },
+  },
   'delivery.mine': {
     anything: { may: inForce('grid_worker', 'village_secretary'), forbidden: NEVER_NEAR },
   },

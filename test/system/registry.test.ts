@@ -20,7 +20,7 @@ import {
 } from '~/types/evaluation'
 import { AREA_LEVELS } from '~/types/area'
 import { CONTENT_STATES } from '~/types/content'
-import { BROADCAST_STATES, DELIVERY_STATES, TONES } from '~/types/feed'
+import { BROADCAST_LANES, BROADCAST_STATES, DELIVERY_STATES, TONES } from '~/types/feed'
 import { DAY_PARTS, HELP_KINDS, HELP_REPORT_KINDS, HELP_STATUSES, HELP_WAYS } from '~/types/help'
 import { ASSURANCES } from '~/types/me'
 import { CIVILITY_KINDS, CIVILITY_STATUSES } from '~/types/civility'
@@ -230,6 +230,7 @@ describe('the database', () => {
     ['points_entry', 'category', POINTS_CATEGORIES],
     ['points_award', 'status', AWARD_STATUSES],
     ['broadcast', 'tone', TONES],
+    ['broadcast', 'lane', BROADCAST_LANES],
     ['broadcast_grid', 'state', BROADCAST_STATES],
     ['missing', 'status', MISSING_STATUSES],
     ['missing', 'consent', ['', ...REPORT_CONSENTS]],

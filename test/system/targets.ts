@@ -165,6 +165,7 @@ export const TARGETS: Targets = {
   'feed.list': { 'the grid': asksFor('') },
   'notice.list': { anything: sends({}) },
   'notice.read': { 'a notice': onNotice },
+  'delivery.retry': { 'the town': asksFor('', 9), 'the district': asksFor('', 6) },
   'delivery.mine': { anything: sends({}) },
   'delivery.markShared': { 'a card': onCard },
   ...HELP_TARGETS,

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { BroadcastState, Tone } from '~/types/feed'
+import type { BroadcastLane, BroadcastState, Tone } from '~/types/feed'
 
 interface BroadcastTable {
   id: string
@@ -12,13 +12,9 @@ interface BroadcastTable {
   pictureId: string | null
   afterKey: string | null
   createdAt: Date
-  /** Failures since the last batch that was told. */
-  attempts: Generated<number>
-  /** Not before this moment, after a failure. */
-  runAt: ColumnType<Date | null, Date | null | undefined, Date | null>
-  /** Set aside after too many failures. */
-  deadAt: ColumnType<Date | null, Date | null | undefined, Date | null>
-  lastError: ColumnType<string | null, string | null | undefined, string | null>
+  lane: BroadcastLane
+  /** Town of the sender, or the district. */
+  sourceCode: string
 }
 interface BroadcastGridTable {
   broadcastId: string
@@ -27,9 +23,19 @@ interface BroadcastGridTable {
   state: Generated<BroadcastState>
   queuedAt: Date
   toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** Failures of this grid. */
+  attempts: Generated<number>
+  /** Not before this moment. */
+  runAt: Date
+  lastError: ColumnType<string | null, string | null | undefined, string | null>
+}
+interface BroadcastTurnTable {
+  sourceCode: string
+  turn: number
 }
 
 export interface BroadcastTables {
   broadcast: BroadcastTable
   broadcastGrid: BroadcastGridTable
+  broadcastTurn: BroadcastTurnTable
 }

@@ -1,17 +1,23 @@
+import { areaCodeAt } from '~/types/area'
+import type { BroadcastLane } from '~/types/feed'
 import type { Ctx } from '../../core/context'
 import type { DbOrTx } from '../../core/db'
 import { removeFeedItems, type GridMessage } from '../feed/queries'
 import { countShares, removeShares, withdrawShares } from '../delivery/queries'
+import { quietSetting, readyAt } from './quiet'
 import {
   countGrids,
   deleteBroadcast,
   ensureBroadcast,
+  queueArea,
   queueGrids,
   queueTold,
   stopPending,
   updateBroadcast,
 } from './repo'
 
+export { readyAt }
+export { retryStuck } from './turns'
 export { listTold, listToldNear, toldAmong } from './repo'
 
 type At = Pick<Ctx, 'db' | 'now' | 'newId'>
@@ -21,10 +27,17 @@ export interface Message extends Omit<GridMessage, 'areaCode'> {
   key: string
   /** Cards go only to groups into which the card of that message was shared. */
   afterKey?: string
+  lane: BroadcastLane
+  /** Where the sender sits; towns take turns. */
+  sourceCode: string
 }
 
-const rowOf = ({ now, newId }: At, { afterKey, ...message }: Message) => ({
+/** Shapes of the settings of what goes to many grids. */
+export const settingSchemas = { 'delivery.quiet': quietSetting }
+
+const rowOf = ({ now, newId }: At, { afterKey, sourceCode, ...message }: Message) => ({
   ...message,
+  sourceCode: areaCodeAt(sourceCode, 'town'),
   afterKey: afterKey ?? null,
   id: newId(),
   createdAt: now,
@@ -36,7 +49,20 @@ const rowOf = ({ now, newId }: At, { afterKey, ...message }: Message) => ({
  * needs none of this (feed, `tellGrids`).
  */
 export async function broadcast(ctx: At, message: Message, codes: readonly string[]): Promise<number> {
-  return queueGrids(ctx.db, await ensureBroadcast(ctx.db, rowOf(ctx, message)), codes, ctx.now)
+  const id = await ensureBroadcast(ctx.db, rowOf(ctx, message))
+  return queueGrids(ctx.db, id, codes, { now: ctx.now, runAt: await readyAt(ctx, message.lane) })
+}
+
+/** The same for every grid of an area, in the order of their codes. */
+export async function broadcastWithin(ctx: At, message: Message, areaCode: string): Promise<number> {
+  const id = await ensureBroadcast(ctx.db, rowOf(ctx, message))
+  return queueArea(ctx.db, id, areaCode, { now: ctx.now, runAt: await readyAt(ctx, message.lane) })
+}
+
+/** Tells nobody more; what was told stays, but for cards that nobody shared yet. */
+export async function stopTelling(db: DbOrTx, key: string): Promise<void> {
+  await stopPending(db, key)
+  await withdrawShares(db, key)
 }
 
 /**
@@ -44,12 +70,11 @@ export async function broadcast(ctx: At, message: Message, codes: readonly strin
  * shared yet are withdrawn, and every grid that was told hears `last` once. Returns how many those are.
  */
 export async function endTelling(ctx: At, key: string, last: Message): Promise<number> {
-  await stopPending(ctx.db, key)
+  await stopTelling(ctx.db, key)
   await updateBroadcast(ctx.db, key, { pictureId: null })
   await removeFeedItems(ctx.db, key)
-  await withdrawShares(ctx.db, key)
   const id = await ensureBroadcast(ctx.db, rowOf(ctx, { ...last, afterKey: key }))
-  return queueTold(ctx.db, id, key, ctx.now)
+  return queueTold(ctx.db, id, key, { now: ctx.now, runAt: await readyAt(ctx, last.lane) })
 }
 
 /** Takes every trace of messages out of feeds, cards and queue. */

@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
-import type { DbOrTx, Tx } from '../../core/db'
+import { inScopes } from '../../core/actor'
+import type { DbOrTx } from '../../core/db'
 import type { NewRow, Row } from '../../core/schema'
 
 export type BroadcastRow = Row<'broadcast'>
+
+/** When grids are queued, and before which moment they are not told. */
+export interface When {
+  now: Date
+  runAt: Date
+}
 
 /** The message under this key, made when there is none; a second telling keeps the words of the first. */
 export async function ensureBroadcast(db: DbOrTx, row: NewRow<'broadcast'>): Promise<string> {
@@ -24,21 +31,37 @@ export async function queueGrids(
   db: DbOrTx,
   id: string,
   codes: readonly string[],
-  now: Date,
+  { now, runAt }: When,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
-    INSERT INTO broadcast_grid (broadcast_id, area_code, position, queued_at)
-    SELECT ${id}::uuid, code, position, ${now}::timestamptz
+    INSERT INTO broadcast_grid (broadcast_id, area_code, position, queued_at, run_at)
+    SELECT ${id}::uuid, code, position, ${now}::timestamptz, ${runAt}::timestamptz
     FROM unnest(${[...codes]}::text[]) WITH ORDINALITY AS grid (code, position)
     ON CONFLICT (broadcast_id, area_code) DO NOTHING`.execute(db)
   return Number(numAffectedRows ?? 0)
 }
 
-/** Queues every grid that was told under `key`, in the order in which it was, by one statement. */
-export async function queueTold(db: DbOrTx, id: string, key: string, now: Date): Promise<number> {
+/** Queues every grid of an area, by one statement; those queued before stay as they are. Returns how many are new. */
+export async function queueArea(
+  db: DbOrTx,
+  id: string,
+  areaCode: string,
+  { now, runAt }: When,
+): Promise<number> {
   const { numAffectedRows } = await sql`
-    INSERT INTO broadcast_grid (broadcast_id, area_code, position, queued_at)
-    SELECT ${id}::uuid, g.area_code, row_number() OVER (ORDER BY g.queued_at, g.position), ${now}::timestamptz
+    INSERT INTO broadcast_grid (broadcast_id, area_code, position, queued_at, run_at)
+    SELECT ${id}::uuid, code, row_number() OVER (ORDER BY code), ${now}::timestamptz, ${runAt}::timestamptz
+    FROM area WHERE level = 'grid' AND ${inScopes('code', [areaCode])}
+    ON CONFLICT (broadcast_id, area_code) DO NOTHING`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** Queues every grid that was told under `key`, in the order in which it was, by one statement. */
+export async function queueTold(db: DbOrTx, id: string, key: string, { now, runAt }: When): Promise<number> {
+  const { numAffectedRows } = await sql`
+    INSERT INTO broadcast_grid (broadcast_id, area_code, position, queued_at, run_at)
+    SELECT ${id}::uuid, g.area_code, row_number() OVER (ORDER BY g.queued_at, g.position), ${now}::timestamptz,
+      ${runAt}::timestamptz
     FROM broadcast_grid AS g JOIN broadcast AS b ON b.id = g.broadcast_id
     WHERE b.key = ${key} AND g.state = 'told'
     ON CONFLICT (broadcast_id, area_code) DO NOTHING`.execute(db)
@@ -53,48 +76,6 @@ export async function stopPending(db: DbOrTx, key: string): Promise<void> {
   await sql`
     UPDATE broadcast_grid AS g SET state = 'stopped' FROM broadcast AS b
     WHERE b.id = g.broadcast_id AND b.key = ${key} AND g.state = 'pending'`.execute(db)
-}
-
-/** The message whose turn it is. Those that failed wait for their time; grids that another job or a stop holds are left to it. */
-export async function nextMessage(tx: Tx, now: Date): Promise<BroadcastRow | undefined> {
-  const { rows } = await sql<BroadcastRow>`
-    SELECT b.* FROM broadcast_grid AS g JOIN broadcast AS b ON b.id = g.broadcast_id
-    WHERE g.state = 'pending' AND b.dead_at IS NULL AND (b.run_at IS NULL OR b.run_at <= ${now}::timestamptz)
-    ORDER BY g.queued_at, g.broadcast_id, g.position LIMIT 1 FOR UPDATE OF g SKIP LOCKED`.execute(tx)
-  return rows[0]
-}
-
-/** Codes of the next grids of a message in their turn, marked as told. */
-export async function takeGrids(tx: Tx, id: string, limit: number, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ areaCode: string }>`
-    WITH due AS MATERIALIZED (
-      SELECT area_code FROM broadcast_grid WHERE state = 'pending' AND broadcast_id = ${id}::uuid
-      ORDER BY queued_at, position LIMIT ${limit} FOR UPDATE SKIP LOCKED),
-    told AS (
-      UPDATE broadcast_grid AS g SET state = 'told', told_at = ${now}::timestamptz
-      FROM due WHERE g.broadcast_id = ${id}::uuid AND g.area_code = due.area_code
-      RETURNING g.area_code, g.queued_at, g.position)
-    SELECT area_code FROM told ORDER BY queued_at, position`.execute(tx)
-  return rows.map(({ areaCode }) => areaCode)
-}
-
-/** After a batch was told, failures count from nought again. */
-export async function clearFailures(tx: Tx, id: string): Promise<void> {
-  await tx
-    .updateTable('broadcast')
-    .set({ attempts: 0, runAt: null, lastError: null })
-    .where('id', '=', id)
-    .where('attempts', '>', 0)
-    .execute()
-}
-
-/** Counts a failure: the message waits until `runAt`, or is set aside at `deadAt`. */
-export async function putOff(
-  db: DbOrTx,
-  id: string,
-  failure: Pick<BroadcastRow, 'attempts' | 'runAt' | 'deadAt' | 'lastError'>,
-): Promise<void> {
-  await db.updateTable('broadcast').set(failure).where('id', '=', id).execute()
 }
 
 export async function updateBroadcast(

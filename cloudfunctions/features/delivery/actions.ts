@@ -1,9 +1,10 @@
 import { defineActions } from '../../core/action'
 import { markShared } from './commands/mark-shared'
 import { listMyDeliveries } from './commands/mine'
+import { retryDelivery } from './commands/retry'
 import * as schema from './schema'
 
-type DeliveryAction = 'delivery.mine' | 'delivery.markShared'
+type DeliveryAction = 'delivery.mine' | 'delivery.markShared' | 'delivery.retry'
 
 export const deliveryActions = defineActions<DeliveryAction>({
   'delivery.mine': {
@@ -19,5 +20,12 @@ export const deliveryActions = defineActions<DeliveryAction>({
     write: true,
     audit: 'delivery.shared',
     handler: markShared,
+  },
+  'delivery.retry': {
+    input: schema.retry,
+    rule: 'delivery.retry',
+    write: true,
+    audit: 'delivery.retried',
+    handler: retryDelivery,
   },
 })

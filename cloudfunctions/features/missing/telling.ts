@@ -46,6 +46,8 @@ export function searchMessage(row: MissingRow): Message {
     tone: 'urgent',
     path: pathOf(row),
     pictureId: row.pictureId,
+    lane: 'emergency',
+    sourceCode: row.areaCode,
   }
 }
 
@@ -71,7 +73,11 @@ export function endMessage(row: MissingRow): Message | undefined {
     (typeof END_WORDS)['found_safe'] | undefined
   return words === undefined
     ? undefined
-    : { key: endKeyOf(row), title: '爱心寻人', path: pathOf(row), pictureId: null, ...words }
+    : {
+        ...{ key: endKeyOf(row), title: '爱心寻人', path: pathOf(row), pictureId: null },
+        ...{ lane: 'emergency', sourceCode: row.areaCode },
+        ...words,
+      }
 }
 
 /** What the rings are drawn from; undefined for a case that is not searched for. */

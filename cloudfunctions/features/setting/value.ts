@@ -5,6 +5,7 @@ import { invalid } from '../../core/errors'
 import { wrongFields } from '../../core/fields'
 import { settingSchemas as activitySettings } from '../activity/queries'
 import { settingSchemas as appealSettings } from '../appeal/queries'
+import { settingSchemas as broadcastSettings } from '../broadcast/queries'
 import { settingSchemas as partySettings } from '../party/queries'
 import { settingSchemas as evaluationSettings } from '../evaluation/queries'
 import { settingSchemas as pointsSettings } from '../points/queries'
@@ -17,6 +18,7 @@ import { settingSchemas as whistleSettings } from '../whistle/queries'
 const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = {
   ...activitySettings,
   ...appealSettings,
+  ...broadcastSettings,
   ...surveySettings,
   ...helpSettings,
   ...missingSettings,
