@@ -43,7 +43,15 @@ describe('delivery.retry', () => {
     }
     await district.db
       .insertInto('outbox')
-      .values({ ...none, ...at, id, event: 'civility.reminded', key: id, payload: JSON.stringify({ id }), state: 'dead' })
+      .values({
+        ...none,
+        ...at,
+        id,
+        event: 'civility.reminded',
+        key: id,
+        payload: JSON.stringify({ id }),
+        state: 'dead',
+      })
       .execute()
     return id
   }
