@@ -1,4 +1,4 @@
-/** Feature, system and pure tests; each worker has one database, PGlite or a server by TEST_DATABASE_URL. */
+/** Feature, system and pure tests; each file has a database of its own, PGlite or on a server by TEST_DATABASE_URL. */
 module.exports = {
   testEnvironment: '<rootDir>/test/support/environment.cjs',
   globalSetup: '<rootDir>/test/support/global-setup.cjs',

@@ -20,7 +20,7 @@ describe('the outbox', () => {
   })
   beforeEach(async () => {
     now = new Date()
-    // What other files left behind is none of ours.
+    // What earlier tests left behind is none of this one’s.
     await district.db.updateTable('outbox').set({ state: 'sent' }).where('state', '=', 'pending').execute()
   })
   afterAll(() => district.close())

@@ -88,7 +88,7 @@ export interface District {
   push(event: unknown, source?: string): Promise<'success' | 'refused'>
   /** Lets the timer ask about the pictures that are due, and the platform answer. */
   checkPictures(): Promise<void>
-  /** A grid that no other test of this worker uses. Same village by default; `otherVillage`, `otherTown` elsewhere. */
+  /** A grid that no other test of this file uses. Same village by default; `otherVillage`, `otherTown` elsewhere. */
   newGrid(where?: 'otherVillage' | 'otherTown'): string
   resident(
     areaCode: string,
@@ -102,10 +102,10 @@ export interface District {
   close(): Promise<void>
 }
 
-/** Counts for the whole worker; see the test environment. */
-const { takeGridNumber } = globalThis as unknown as { takeGridNumber(): number }
+/** How many grids this file has taken so far. */
+let grids = 0
 
-/** A district with its own people, grids and clock on the worker's database. */
+/** A district with its own people, grids and clock on the file's database. */
 export async function openDistrict(log: Log = silentLog): Promise<District> {
   const db = await openTestDb()
   let offset = 0
@@ -184,7 +184,7 @@ export async function openDistrict(log: Log = silentLog): Promise<District> {
       }
     },
     newGrid(where) {
-      const number = ((takeGridNumber() - 1) % GRIDS) + 1
+      const number = (grids++ % GRIDS) + 1
       const village = where === 'otherVillage' ? VILLAGES : 1
       return gridCode(where === 'otherTown' ? TOWNS : 1, village, number)
     },

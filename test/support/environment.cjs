@@ -1,13 +1,11 @@
 /**
- * Test environment that keeps one PGlite instance for each jest worker. This file is loaded once a worker, outside
- * the sandbox of the single test files, so the instance outlives them.
+ * Test environment in which each test file has a district of its own, made from one template: what a file leaves
+ * behind can neither be counted by another nor slow its timers down. The embedded database is opened here, outside
+ * the sandbox of the test files, in which it cannot load its parts, and only for files that ask for it.
  */
 const { readFileSync } = require('node:fs')
 const path = require('node:path')
 const { TestEnvironment } = require('jest-environment-node')
-
-let pglite
-let grids = 0
 
 function newPglite(options = {}) {
   const { PGlite } = require('@electric-sql/pglite')
@@ -15,7 +13,7 @@ function newPglite(options = {}) {
   return new PGlite({ ...options, extensions: { btree_gist } })
 }
 
-async function openEmbedded() {
+async function openTemplate() {
   const dump = readFileSync(path.join(__dirname, '../.tmp/template.tar'))
   const instance = newPglite({ loadDataDir: new Blob([dump]) })
   await instance.waitReady
@@ -25,12 +23,12 @@ async function openEmbedded() {
 module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup()
-    // Files of one worker share its database, so they also share the count of the grids that are taken.
-    this.global.takeGridNumber = () => (grids += 1)
     this.global.newPglite = newPglite
-    if (process.env.TEST_DATABASE_URL === undefined) {
-      pglite ??= openEmbedded()
-      this.global.testPglite = await pglite
-    }
+    this.global.openTestPglite = () => (this.pglite ??= openTemplate())
+  }
+
+  async teardown() {
+    await (await this.pglite)?.close()
+    await super.teardown()
   }
 }

@@ -7,7 +7,7 @@ import { createDb, openPostgres, type Db } from '~/cloudfunctions/core/db'
 /** Made outside the sandbox of the test files, in which the database cannot load its parts. */
 const { newPglite } = globalThis as unknown as { newPglite(): PGlite }
 
-/** An empty database beside the worker's, for tests that count whole tables; `name` is what a server calls it. */
+/** An empty database beside the file's, for tests that count whole tables; `name` is what a server calls it. */
 export async function openOwnDb(name: string): Promise<{ db: Db; close(): Promise<void> }> {
   const url = process.env.TEST_DATABASE_URL
   if (url === undefined) {

@@ -42,7 +42,7 @@ async function makeAreas(db: Db): Promise<void> {
     .execute()
 }
 
-/** The numbers of the domain rules in force, and no search of other files; both until `restore`. */
+/** The numbers of the domain rules in force, and no search of earlier tests; both until `restore`. */
 export async function openSearches(district: District): Promise<{ restore(): Promise<void> }> {
   const { db } = district
   await makeAreas(db)

@@ -26,7 +26,7 @@ async function fill(db: Db): Promise<void> {
 }
 
 /**
- * The grids of the test district lie a metre apart, and the files of a worker share them: a search tells its own grid
+ * The grids of the test district lie a metre apart, and the tests of a file share them: a search tells its own grid
  * alone, unless a test wants it otherwise (support/searches.ts).
  */
 async function settle(db: Db): Promise<void> {

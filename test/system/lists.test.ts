@@ -115,7 +115,7 @@ describe('lists hold what is inside the scope, all of it and nothing else', () =
     expect(ids.filter((id) => cases.has(id)).sort()).toEqual(
       casesOf((place) => places.includes(place)).sort(),
     )
-    // What other files of this worker left in the district is inside as well, or not shown.
+    // And of the whole district: every case of the area and no other.
     const codes = await district.db.selectFrom('appeal').select(['id', 'areaCode']).execute()
     const scopes = places.map((place) => scene.places[place])
     const digits = { grid_worker: 15, village_secretary: 12, town_officer: 9 }[roleOf(who)] ?? 6

@@ -28,7 +28,7 @@ describe('the content check', () => {
     answers = district.ports.content.checkText
   })
   beforeEach(async () => {
-    // What other files left behind is none of ours.
+    // What earlier tests left behind is none of this one’s.
     await district.db
       .updateTable('appeal')
       .set({ content: 'held' })

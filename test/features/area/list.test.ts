@@ -12,18 +12,7 @@ describe('area.list', () => {
   afterAll(() => district.close())
 
   it('begins with the towns where there is one district, for anybody', async () => {
-    const districts = await district.db
-      .selectFrom('area')
-      .select('code')
-      .where('level', '=', 'district')
-      .execute()
     const { parent, items } = await person.call('area.list', {})
-    if (districts.length > 1) {
-      // Files that need a second one leave it behind for the rest of this worker.
-      expect(parent).toBeNull()
-      expect(items.map(({ code }) => code)).toEqual(districts.map(({ code }) => code).sort())
-      return
-    }
     expect(parent).toMatchObject({ code: TEST_DISTRICT, level: 'district', name: '测试区' })
     expect(items).toHaveLength(TOWNS)
     expect(items[0]).toMatchObject({ code: townCode(1), level: 'town', fullName: '东1镇' })

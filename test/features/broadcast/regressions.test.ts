@@ -54,7 +54,7 @@ describe('messages to many grids', () => {
     for (const grid of grids) {
       await district.group(grid, worker)
     }
-    // What other files left behind is none of ours.
+    // What earlier tests left behind is none of this one’s.
     await deliverBroadcasts(deps, randomUUID)
   })
   afterAll(async () => {
