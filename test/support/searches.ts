@@ -23,7 +23,7 @@ const GRIDS: [town: number, village: number, grid: number, km: number][] = [
 const LATITUDE = 40
 export const northOf = (km: number) => ({ latitude: LATITUDE + km / 111.195, longitude: 117 })
 
-async function makeAreas(db: Db): Promise<void> {
+export async function makeAreas(db: Db): Promise<void> {
   const rows = new Map<string, NewRow<'area'>>()
   const add = (code: string, level: NewRow<'area'>['level'], name: string, km: number) => {
     const parentCode = level === 'district' ? null : code.slice(0, -3)

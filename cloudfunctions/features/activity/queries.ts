@@ -13,6 +13,8 @@ import { findSignup, linesOf, listOwn, minutesBySignup, summariseGoing, type Sig
 import { requireVisible } from './visible'
 import { presentActivity, presentActivityRow, presentShift } from './whole'
 
+export { keeper } from './kept'
+
 /** Shapes of the settings of activities. */
 export const settingSchemas = { 'activity.terms': termsSetting, 'activity.stars': starsSetting }
 

@@ -18,6 +18,8 @@ import { findPeople, listPictures, listSteps, listVoices, workerNames, type Appe
 import { keywordsSetting, templatesSetting } from './schema'
 import { requireRelation, surroundingsOf, surroundingsOfAll } from './surroundings'
 
+export { keeper } from './kept'
+
 export { tallyCases, type CaseTally } from './tally'
 
 /** Shapes of the settings of appeals. */

@@ -14,6 +14,8 @@ import { presentHelpRow } from './row'
 import { pageOf } from './page'
 import { termsSetting } from './terms'
 
+export { keeper } from './kept'
+
 /** Shapes of the settings of neighbours' help. */
 export const settingSchemas = { 'help.terms': termsSetting }
 

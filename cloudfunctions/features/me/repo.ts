@@ -21,60 +21,37 @@ export function listGridWorkers(db: DbOrTx, areaCode: string, now: Date) {
     .execute()
 }
 
-/** Everything that hangs on a person, for the export. */
-export async function readEverything(db: DbOrTx, userId: string) {
-  const [memberships, assignments, appeals, words, ratings, pictures, voices, residents, notices] =
-    await Promise.all([
-      db.selectFrom('membership').selectAll().where('userId', '=', userId).orderBy('since').execute(),
-      db.selectFrom('assignment').selectAll().where('userId', '=', userId).orderBy('fromAt').execute(),
-      // What a worker wrote down for somebody outside is not about the worker.
-      db
-        .selectFrom('appeal')
-        .selectAll()
-        .where('submitterId', '=', userId)
-        .where('capturedBy', 'is distinct from', userId)
-        .orderBy('submittedAt')
-        .execute(),
-      // What was said with a rating stands with the ratings; what staff writes in office is not about the person.
-      db
-        .selectFrom('appealStep')
-        .select(['at', 'words'])
-        .where('appealId', 'in', (eb) =>
-          eb.selectFrom('appeal').select('appeal.id').where('submitterId', '=', userId),
-        )
-        .where('byResident', '=', true)
-        .where('words', '<>', '')
-        .where('action', '<>', 'appeal.rate')
-        .orderBy('at')
-        .execute(),
-      db.selectFrom('appealRating').selectAll().where('userId', '=', userId).orderBy('at').execute(),
-      db
-        .selectFrom('picture')
-        .select(['id', 'createdAt'])
-        .where('userId', '=', userId)
-        .orderBy('createdAt')
-        .execute(),
-      db
-        .selectFrom('voice')
-        .select(['createdAt', 'seconds', 'text'])
-        .where('userId', '=', userId)
-        .where('fileKey', 'is not', null)
-        .orderBy('createdAt')
-        .execute(),
-      db
-        .selectFrom('resident')
-        .innerJoin('household', 'household.id', 'resident.householdId')
-        .select(['resident.name', 'resident.bornOn', 'resident.areaCode', 'household.door'])
-        .where('resident.userId', '=', userId)
-        .execute(),
-      db.selectFrom('notice').select(['at', 'title']).where('userId', '=', userId).orderBy('at').execute(),
-    ])
-  return { memberships, assignments, appeals, words, ratings, pictures, voices, residents, notices }
+/** What the ground keeps about a person; the features add theirs. */
+export async function readGround(db: DbOrTx, userId: string) {
+  const [memberships, assignments, { pictures }, voices, residents, notices] = await Promise.all([
+    db.selectFrom('membership').selectAll().where('userId', '=', userId).orderBy('since').execute(),
+    db.selectFrom('assignment').selectAll().where('userId', '=', userId).orderBy('fromAt').execute(),
+    db
+      .selectFrom('picture')
+      .select(({ fn }) => fn.countAll<number>().as('pictures'))
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('voice')
+      .select(['createdAt', 'seconds', 'text'])
+      .where('userId', '=', userId)
+      .where('fileKey', 'is not', null)
+      .orderBy('createdAt')
+      .execute(),
+    db
+      .selectFrom('resident')
+      .innerJoin('household', 'household.id', 'resident.householdId')
+      .select(['resident.name', 'resident.bornOn', 'resident.areaCode', 'household.door'])
+      .where('resident.userId', '=', userId)
+      .execute(),
+    db.selectFrom('notice').select(['at', 'title']).where('userId', '=', userId).orderBy('at').execute(),
+  ])
+  return { memberships, assignments, pictures, voices, residents, notices }
 }
 
 /**
  * Takes the person out: openid, name and number go, the grid and roles end, stored answers are deleted. What the law
- * keeps (cases, audit) stays under an id that leads to nobody.
+ * keeps (cases, audit) stays under an id that leads to nobody. The features have let go before.
  */
 export async function removeUser(db: DbOrTx, userId: string, now: Date): Promise<void> {
   await db
@@ -91,7 +68,6 @@ export async function removeUser(db: DbOrTx, userId: string, now: Date): Promise
     .execute()
   await db.deleteFrom('residentUnlinked').where('userId', '=', userId).execute()
   await db.updateTable('resident').set({ userId: null }).where('userId', '=', userId).execute()
-  await db.updateTable('appeal').set({ nameShown: false }).where('submitterId', '=', userId).execute()
   await db.deleteFrom('notice').where('userId', '=', userId).execute()
   await db.deleteFrom('idempotencyKey').where('userId', '=', userId).execute()
   await updateUser(db, userId, {

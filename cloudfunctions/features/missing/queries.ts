@@ -15,6 +15,8 @@ import { requireRelation } from './step'
 import { keyOf } from './telling'
 import { isOpen } from './workflow'
 
+export { keeper } from './kept'
+
 export { settingSchemas } from './settings'
 
 const readerOf = (relation: MissingRelation | undefined) =>

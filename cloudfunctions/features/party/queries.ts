@@ -5,6 +5,8 @@ import { presentMember, presentPost } from './present'
 import { findCurrent, listHeld, type ListedPost, type MemberRow } from './repo'
 import { dutySetting } from './schema'
 
+export { keeper } from './kept'
+
 /** Shapes of the settings of party members. */
 export const settingSchemas = { 'party.duty': dutySetting }
 

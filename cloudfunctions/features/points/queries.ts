@@ -7,6 +7,8 @@ import { presentAward } from './present'
 import { lastObjections, type AwardRow } from './repo'
 import { limitsSetting, rulesSetting } from './terms'
 
+export { keeper } from './kept'
+
 /** Shapes of the settings of points. */
 export const settingSchemas = { 'points.rules': rulesSetting, 'points.limits': limitsSetting }
 

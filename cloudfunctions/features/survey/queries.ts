@@ -14,6 +14,8 @@ import { countOf, findKey, listHelperAreas, listReminded } from './progress'
 import { findReplacements, listHelpers, type SurveyRow } from './repo'
 import { isOpen, standingOf, type OnRoll } from './standing'
 
+export { keeper } from './kept'
+
 export { titlesOf as surveyTitles } from './progress'
 export { settingSchemas, pointsNow } from './settings'
 export { placesOf, shrinkScores } from './ranking'

@@ -2,6 +2,8 @@ import type { ThreadKind } from '~/types/thread'
 import type { Ctx } from '../../core/context'
 import type { DbOrTx } from '../../core/db'
 
+export { keeper } from './kept'
+
 /** What a thread must know of what it hangs on, and of the caller there. */
 export interface ThreadPlace {
   areaCode: string
