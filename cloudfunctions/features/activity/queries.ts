@@ -88,8 +88,12 @@ async function reportOf(ctx: Ctx, { id, status }: ActivityRow) {
   return { ...sums, pictures: ids.flatMap((one) => views.get(one) ?? []) }
 }
 
-/** Lines of a list, with a fixed number of statements. */
-export async function viewActivityRows(ctx: Ctx, rows: ActivityRow[]): Promise<Map<string, ActivityRowView>> {
+/** Lines of a list, with a fixed number of statements; `counts` says which shifts a line speaks of. */
+export async function viewActivityRows(
+  ctx: Ctx,
+  rows: ActivityRow[],
+  counts: (shift: ShiftRow) => boolean = () => true,
+): Promise<Map<string, ActivityRowView>> {
   const ids = rows.map(({ id }) => id)
   const userId = ctx.actor.user.id
   const [shifts, areas, volunteerId] = await Promise.all([
@@ -106,7 +110,7 @@ export async function viewActivityRows(ctx: Ctx, rows: ActivityRow[]): Promise<M
       row.id,
       presentActivityRow(row, {
         now: ctx.now,
-        shifts: shifts.filter(({ activityId }) => activityId === row.id),
+        shifts: shifts.filter((shift) => shift.activityId === row.id && counts(shift)),
         areaName: areas.get(row.areaCode)?.name ?? '',
         mine: isOwn.has(row.id),
       }),

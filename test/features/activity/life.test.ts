@@ -174,19 +174,21 @@ describe('the life of an activity', () => {
 
   it('stands in the lists of its people: the next first, today where somebody is needed', async () => {
     const later = await publish(district, worker, { shifts: [shiftIn(district, 60)] })
-    const soon = await publish(district, worker, { shifts: [shiftIn(district, 30)] })
+    const soon = await publish(district, worker, { shifts: [shiftIn(district, 30), shiftIn(district, 90)] })
     await moveShift(district, firstShift(soon).id, -0.5)
     const listed = async (person: Person, list: 'open' | 'today' | 'manage') =>
       (await person.call('activity.list', { list })).items.map(({ id }) => id)
     expect(await listed(resident, 'open')).toEqual([soon.id, later.id])
-    expect(await listed(resident, 'today')).toEqual([soon.id])
+    // Of two shifts, only the one of today is spoken of.
+    const { items } = await resident.call('activity.list', { list: 'today' })
+    expect(items).toMatchObject([{ id: soon.id, left: 2, capacity: 2, shiftCount: 1 }])
     expect(await listed(resident, 'manage')).toEqual([])
     expect(await listed(worker, 'manage')).toEqual([soon.id, later.id])
     await signUp(resident, soon)
     await signUp(worker, soon)
     expect(await listed(resident, 'today')).toEqual([])
     const first = await resident.call('activity.list', { list: 'open', limit: 1 })
-    expect(first.items[0]).toMatchObject({ id: soon.id, mine: true, left: 0, capacity: 2 })
+    expect(first.items[0]).toMatchObject({ id: soon.id, mine: true, left: 2, capacity: 4 })
     const rest = await resident.call('activity.list', {
       list: 'open',
       limit: 1,

@@ -5,7 +5,7 @@ import { shanghaiMidnight } from '../../../core/clock'
 import type { Ctx } from '../../../core/context'
 import { decodeCursor, PAGE, toPage } from '../../../core/cursor'
 import { viewActivityRows } from '../queries'
-import { listManaged, listOpen, type ActivityRow } from '../repo'
+import { listManaged, listOpen, type ActivityRow, type ShiftRow } from '../repo'
 
 const DAY_MS = 86_400_000
 
@@ -19,7 +19,7 @@ export async function listActivities(
     const [before] = decodeCursor(input.cursor, 1) ?? []
     const where = { userId: ctx.actor.user.id, scopes: scopesOf(ctx.actor, 'activity.manage') }
     const rows = await listManaged(ctx.db, { ...where, ...(before !== undefined && { before }), limit })
-    return present(ctx, rows, limit, ({ id }) => [id])
+    return present(ctx, rows, { limit, keysOf: ({ id }) => [id] })
   }
   const tomorrow = new Date(shanghaiMidnight(ctx.now).getTime() + DAY_MS)
   const rows = await listOpen(ctx.db, {
@@ -30,7 +30,9 @@ export async function listActivities(
     limit,
     ...(input.list === 'today' && { neededBefore: tomorrow }),
   })
-  return present(ctx, rows, limit, ({ nextAt, id }) => [nextAt.toISOString(), id])
+  const needed = ({ startsAt, taken, capacity }: ShiftRow) => startsAt < tomorrow && taken < capacity
+  const counts = input.list === 'today' ? needed : undefined
+  return present(ctx, rows, { limit, keysOf: ({ nextAt, id }) => [nextAt.toISOString(), id], counts })
 }
 
 /** The grids somebody belongs to or works in, each with everything above it. */
@@ -40,8 +42,13 @@ function areasOf(actor: Actor): string[] {
   return [...new Set(codes)]
 }
 
-async function present(ctx: Ctx, rows: ActivityRow[], limit: number, keysOf: (row: ActivityRow) => string[]) {
-  const views = await viewActivityRows(ctx, rows.slice(0, limit))
+interface Shown {
+  limit: number
+  keysOf(row: ActivityRow): string[]
+  counts?: ((shift: ShiftRow) => boolean) | undefined
+}
+async function present(ctx: Ctx, rows: ActivityRow[], { limit, keysOf, counts }: Shown) {
+  const views = await viewActivityRows(ctx, rows.slice(0, limit), counts)
   const page = toPage(rows, limit, keysOf, (row) => views.get(row.id))
   return { ...page, items: page.items.filter((view) => view !== undefined) }
 }
