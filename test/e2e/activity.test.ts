@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './support/browser'
 import { call, peopleOf, runJobs } from './support/district'
@@ -54,6 +55,17 @@ describe('volunteering, from the call to the hours', () => {
     await resident.button('签到').waitFor()
     await resident.picture('11-activity-signed')
     expect(resident.complaints).toEqual([])
+  })
+
+  it('goes into the calendar of the phone', async () => {
+    const download = resident.page.waitForEvent('download')
+    await resident.button('加到日历').click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe('雪后清扫村主路.ics')
+    const text = readFileSync(await file.path(), 'utf8')
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/)
+    expect(text).toContain('SUMMARY:雪后清扫村主路\r\nLOCATION:村委会门口\r\n')
+    expect(text).toMatch(/DTSTART:\d{8}T\d{6}Z\r\nDTEND:\d{8}T\d{6}Z/)
   })
 
   it('is checked in by the code on the organiser’s phone', async () => {

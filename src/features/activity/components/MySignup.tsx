@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { SignupView } from '~/types/activity'
 import { useAction, useNow } from '@/hooks'
+import { addToCalendar } from '@/hooks/calendar'
+import type { CalendarEvent } from '@/hooks/calendar-types'
 import { SIGNUP_LABELS, SIGNUP_TONES } from '@/labels/activity'
 import { goTo } from '@/navigate'
 import { leftWords as timeLeft } from '@/time'
@@ -21,8 +23,18 @@ async function sure(content: string): Promise<boolean> {
   return confirm
 }
 
-/** How a sign-up of the family stands, and what can be done about it now. */
-export function MySignup({ signup }: { signup: SignupView }) {
+async function putInCalendar(event: CalendarEvent): Promise<void> {
+  if (!(await addToCalendar(event))) {
+    await Taro.showModal({
+      title: '没能加到日历',
+      content: '手机没有允许。可以在微信右上角“…”的设置里打开“日历”,再点一次。',
+      showCancel: false,
+    })
+  }
+}
+
+/** How a sign-up of the family stands, and what can be done about it now; `event` is the shift, for the calendar. */
+export function MySignup({ signup, event }: { signup: SignupView; event: CalendarEvent }) {
   const now = useNow()
   const cancel = useAction('activity.cancel', { done: '已取消', refresh: REFRESH })
   const answer = useAction('activity.confirmPlace', { refresh: REFRESH })
@@ -59,6 +71,11 @@ export function MySignup({ signup }: { signup: SignupView }) {
               我去
             </Button>
           </>
+        )}
+        {status === 'going' && (
+          <Button size="middle" kind="ghost" onTap={() => void putInCalendar(event)}>
+            加到日历
+          </Button>
         )}
         {can.includes('activity.cancel') && status !== 'offered' && (
           <Button

@@ -67,7 +67,7 @@ export default function ActivityDetail() {
     title: `${activity?.title ?? '志愿活动'}:一起来`,
     path: `/features/activity/detail/index?id=${id}`,
   }))
-  const mine = activity?.shifts.flatMap((one) => one.mine) ?? []
+  const mine = activity?.shifts.flatMap((one) => one.mine.map((signup) => ({ signup, shift: one }))) ?? []
   const own = shift?.mine.find(({ self, status }) => self && !['cancelled', 'lapsed'].includes(status))
   const needsName = me.data?.name === ''
   const asks = needsName || (activity?.skills ?? '') !== ''
@@ -91,9 +91,10 @@ export default function ActivityDetail() {
           <Head activity={activity} />
           {mine.length > 0 && (
             <Card>
-              {mine.map((signup) => (
-                <MySignup key={signup.id} signup={signup} />
-              ))}
+              {mine.map(({ signup, shift: { startsAt, endsAt } }) => {
+                const event = { title: activity.title, place: activity.place, startsAt, endsAt }
+                return <MySignup key={signup.id} signup={signup} event={event} />
+              })}
             </Card>
           )}
           {shifts.length > 0 && <ShiftPick shifts={shifts} value={shiftId} onChange={setShiftId} />}

@@ -34,7 +34,7 @@ export default function MyActivities() {
             <View className="myactivity__line">
               {signup.place} · {signup.areaName}
             </View>
-            <MySignup signup={signup} />
+            <MySignup signup={signup} event={signup} />
             <Button
               size="middle"
               kind="ghost"
