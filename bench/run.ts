@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { benchActivity } from './activity'
 import { benchAppeals } from './appeals'
 import { benchBallots } from './ballots'
 import { benchMemory } from './memory'
@@ -20,6 +21,7 @@ const BENCHES = {
   ballots: benchBallots,
   tally: benchTally,
   missing: benchMissing,
+  activity: benchActivity,
 }
 type Bench = keyof typeof BENCHES
 
@@ -37,7 +39,7 @@ async function main(asked: string[]): Promise<number> {
   )
   let failed = 0
   for (const name of names.filter((bench) => asked.length === 0 || asked.includes(bench))) {
-    if (['submit', 'missing'].includes(name) && !hasPostgres) {
+    if (['submit', 'missing', 'activity'].includes(name) && !hasPostgres) {
       console.log(`\n${name} left out: there is no PostgreSQL server on this machine`)
       continue
     }

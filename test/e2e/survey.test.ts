@@ -3,7 +3,7 @@ import { openBrowser } from './support/browser'
 import { call, messagesOf, peopleOf, runJobs } from './support/district'
 import { openPhone, type Phone } from './support/phone'
 
-const GRID = '110117111207004'
+const GRID = '110117111207003'
 const VILLAGE = GRID.slice(0, 12)
 const TITLE = '村里办事满意度测评'
 
@@ -15,7 +15,7 @@ describe('a survey, from the town to the group card and into the box', () => {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    people = await peopleOf(GRID)
+    people = await peopleOf(GRID, 6)
   })
   afterAll(() => browser.close())
 

@@ -76,6 +76,7 @@ function fakeWx(program: Program, answers: Answers) {
     'navigateBack',
     'showToast',
     'makePhoneCall',
+    'addPhoneCalendar',
     'previewImage',
     'setNavigationBarTitle',
     'nextTick',
