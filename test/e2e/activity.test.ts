@@ -17,7 +17,7 @@ describe('volunteering, from the call to the hours', () => {
   beforeAll(async () => {
     browser = await openBrowser()
     people = await peopleOf(GRID)
-    // By the clock of the host, which other files of the same run may have put forward.
+    // By the clock of the host.
     const { now } = await call(people.worker.openid, 'me.enter', {})
     const inHours = (hours: number) => new Date(Date.parse(now) + hours * HOUR_MS).toISOString()
     const made = await call(people.worker.openid, 'activity.create', {

@@ -1,7 +1,7 @@
-/** The H5 build in a real browser on the real host, with an embedded database of its own. */
+/** The H5 build in a real browser on the real host, with an embedded database for each file. */
 module.exports = {
   rootDir: '../..',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/e2e/support/environment.cjs',
   testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
   moduleNameMapper: { '^~/(.*)$': '<rootDir>/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],

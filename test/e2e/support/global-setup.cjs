@@ -5,7 +5,7 @@ const path = require('node:path')
 
 const ROOT = path.join(__dirname, '../../..')
 
-/** One host for all files: a first start fills a whole district. */
+/** Fills a whole district once; each file starts a host of its own on a copy (environment.cjs). */
 module.exports = async () => {
   if (!existsSync(path.join(ROOT, 'dist/h5/index.html'))) {
     throw new Error('dist/h5 is missing: run `npm run build:h5` first')
@@ -14,9 +14,9 @@ module.exports = async () => {
   const screenshots = path.join(ROOT, 'test/e2e/screenshots')
   rmSync(screenshots, { recursive: true, force: true })
   mkdirSync(screenshots, { recursive: true })
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'micro-grid-e2e-'))
-  const host = await startHost({ dataDir, args: ['--no-jobs'] })
-  process.env.E2E_URL = host.url
+  const template = mkdtempSync(path.join(tmpdir(), 'micro-grid-e2e-'))
+  const host = await startHost({ dataDir: template, args: ['--no-jobs'] })
+  await host.stop()
+  process.env.E2E_TEMPLATE = template
   process.env.E2E_SCREENSHOTS = screenshots
-  globalThis.e2e = { host, dataDir }
 }

@@ -1,7 +1,5 @@
 const { rmSync } = require('node:fs')
 
-module.exports = async () => {
-  const { host, dataDir } = globalThis.e2e
-  await host.stop()
-  rmSync(dataDir, { recursive: true, force: true })
+module.exports = () => {
+  rmSync(process.env.E2E_TEMPLATE, { recursive: true, force: true })
 }
