@@ -29,12 +29,13 @@ export const placeWords = ({ near, areaName }: HelpRowView) =>
 /** What a neighbour wants to know of one that is looked for: who is called when nobody comes, who offers. */
 export function waitingWords(item: HelpRowView, now: number): string {
   const left = item.alertAt === undefined ? 0 : Date.parse(item.alertAt) - now
-  const then = item.urgent ? '网格员已经知道,没人接就再往上报' : '没人接就告诉网格员'
+  const span = spanWords(left)
+  const then = item.urgent ? `网格员已经知道,再过${span}没人接就往上报` : `再过${span}没人接就告诉网格员`
   const parts = [
     item.forFamily ? '替家里人问' : '',
     item.postCount > 0 ? `${item.postCount}条跟帖` : '',
     item.offerCount > 0 ? `${item.offerCount}位邻居说能帮,等本人选` : '',
-    item.offerCount === 0 && left > 0 ? `${spanWords(left)}${then}` : '',
+    item.offerCount === 0 && left > 0 ? then : '',
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }

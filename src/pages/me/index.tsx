@@ -4,23 +4,61 @@ import { useLargeType, useMe } from '@/hooks'
 import { ASSURANCE_LABELS, ASSURANCE_TONES, ROLE_LABELS } from '@/labels/me'
 import { goTo } from '@/navigate'
 import { day } from '@/time'
-import { Avatar, CallRow, Card, Page, Row, SwitchRow, Tag } from '@/ui'
+import { Avatar, CallRow, Card, Page, Row, SectionTitle, SwitchRow, Tag } from '@/ui'
 import './index.scss'
 
-/** What staff may open; shown exactly as the server allows. */
-const ENTRIES = [
-  { right: 'membership.manage' as const, label: '网格里的人', path: '/features/staff/members/index' },
-  { right: 'group.bind' as const, label: '绑定微信群', path: '/features/group/bind/index' },
-  { right: 'survey.view' as const, label: '满意度测评', path: '/features/survey/list/index?list=area' },
-  { right: 'points.propose' as const, label: '提积分、看公示', path: '/features/points/awards/index' },
-  { right: 'points.decide' as const, label: '积分审核', path: '/features/points/awards/index' },
-  { right: 'points.goods' as const, label: '积分货架', path: '/features/points/goods/index' },
-  { right: 'civility.remind' as const, label: '发文明提醒', path: '/features/civility/form/index' },
-  { right: 'party.view' as const, label: '党员报到情况', path: '/features/party/report/index' },
-  { right: 'party.manage' as const, label: '来报到的党员', path: '/features/party/members/index' },
-  { right: 'assignment.view' as const, label: '人员和职务', path: '/features/staff/list/index' },
-  { right: 'setting.propose' as const, label: '时限和关键词', path: '/features/setting/list/index' },
+/** What staff may open, by what it is about; shown exactly as the server allows. */
+const GROUPS = [
+  {
+    title: '网格里的人和群',
+    entries: [
+      { right: 'membership.manage' as const, label: '网格里的人', path: '/features/staff/members/index' },
+      { right: 'group.bind' as const, label: '绑定微信群', path: '/features/group/bind/index' },
+    ],
+  },
+  {
+    title: '测评、积分和提醒',
+    entries: [
+      { right: 'survey.view' as const, label: '满意度测评', path: '/features/survey/list/index?list=area' },
+      { right: 'points.propose' as const, label: '提积分、看公示', path: '/features/points/awards/index' },
+      { right: 'points.decide' as const, label: '积分审核', path: '/features/points/awards/index' },
+      { right: 'points.goods' as const, label: '积分货架', path: '/features/points/goods/index' },
+      { right: 'civility.remind' as const, label: '发文明提醒', path: '/features/civility/form/index' },
+    ],
+  },
+  {
+    title: '党员报到',
+    entries: [
+      { right: 'party.view' as const, label: '党员报到情况', path: '/features/party/report/index' },
+      { right: 'party.manage' as const, label: '来报到的党员', path: '/features/party/members/index' },
+    ],
+  },
+  {
+    title: '人员和设置',
+    entries: [
+      { right: 'assignment.view' as const, label: '人员和职务', path: '/features/staff/list/index' },
+      { right: 'setting.propose' as const, label: '时限和关键词', path: '/features/setting/list/index' },
+    ],
+  },
 ]
+
+function Staff({ can }: Pick<MeView, 'can'>) {
+  return GROUPS.map(({ title, entries }) => {
+    const open = entries.filter(({ right }) => can.includes(right))
+    // One line for a page, however many rights open it; the later one says more.
+    const lines = open.filter(({ path }, n) => !open.slice(n + 1).some((other) => other.path === path))
+    return lines.length === 0 ? null : (
+      <View key={title}>
+        <SectionTitle>{title}</SectionTitle>
+        <Card>
+          {lines.map(({ label, path }) => (
+            <Row key={path} label={label} onTap={() => goTo(path)} />
+          ))}
+        </Card>
+      </View>
+    )
+  })
+}
 
 function Who({ me }: { me: MeView }) {
   const named = me.name !== ''
@@ -62,9 +100,6 @@ function Grid({ me }: { me: MeView }) {
 export default function Me() {
   const me = useMe()
   const { large, setLarge } = useLargeType()
-  const open = ENTRIES.filter(({ right }) => me.data?.can.includes(right) === true)
-  // One line for a page, however many rights open it; the later one says more.
-  const entries = open.filter(({ path }, n) => !open.slice(n + 1).some((other) => other.path === path))
   const [worker] = me.data?.gridWorkers ?? []
   return (
     <Page title="我的" tab={3} state={me}>
@@ -84,11 +119,9 @@ export default function Me() {
                   hint={`${assignment.departmentName ?? assignment.area.fullName} · ${day(assignment.from)}起`}
                 />
               ))}
-              {entries.map(({ label, path }) => (
-                <Row key={path} label={label} onTap={() => goTo(path)} />
-              ))}
             </Card>
           )}
+          <Staff can={me.data.can} />
           <Card>
             <Row label="我家的积分" onTap={() => goTo('/features/points/account/index')} />
             <Row label="党员报到" onTap={() => goTo('/features/party/mine/index')} />
