@@ -104,6 +104,10 @@ export interface ResidentView {
   bornIn: number
 }
 
+/** How a grid worker made sure who of the ledger a member is: face to face, or on the telephone number the grid has. */
+export const LINK_WAYS = ['met', 'called'] as const
+export type LinkWay = (typeof LINK_WAYS)[number]
+
 /** One member of a grid, as its grid worker sees it. */
 export interface MemberView {
   userId: string
@@ -142,8 +146,11 @@ export interface MeApi {
     output: { items: ResidentView[]; nextCursor?: string }
   }
   /** Says which person of the ledger a member is; from then on they count as that person. */
-  'membership.link': { input: { userId: string; residentId: string }; output: MemberView }
-  'membership.unlink': { input: { userId: string }; output: MemberView }
+  'membership.link': {
+    input: { userId: string; residentId: string; how: LinkWay }
+    output: MemberView
+  }
+  'membership.unlink': { input: { userId: string; reason: string }; output: MemberView }
   /** Binds the group that the program was opened from to one grid. */
   'group.bind': { input: { areaCode: string; reason?: string }; output: MeView }
   'assignment.list': {

@@ -10,6 +10,7 @@ import { tickAppeals } from '../features/appeal/timers'
 import { evaluationDeliverers } from '../features/evaluation/deliver'
 import { forgetNotices } from '../features/notice/timers'
 import { civilityDeliverers } from '../features/civility/deliver'
+import { membershipDeliverers } from '../features/membership/deliver'
 import { partyDeliverers } from '../features/party/deliver'
 import { automaticDeliverers } from '../features/points/automatic'
 import { pointsDeliverers } from '../features/points/deliver'
@@ -35,6 +36,7 @@ export const DELIVERERS: Record<string, Deliverer> = mergeDeliverers(
   civilityDeliverers,
   evaluationDeliverers,
   helpDeliverers,
+  membershipDeliverers,
   partyDeliverers,
   pointsDeliverers,
   automaticDeliverers,

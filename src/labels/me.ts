@@ -1,5 +1,5 @@
 import type { AreaLevel } from '~/types/area'
-import type { Assurance } from '~/types/me'
+import type { Assurance, LinkWay } from '~/types/me'
 import type { Role } from '~/types/roles'
 import type { TagTone } from '@/ui/Tag'
 
@@ -13,6 +13,7 @@ export const ROLE_LABELS: Record<Role, string> = {
   district_officer: '区级值班员',
   system_administrator: '系统管理员',
 }
+export const LINK_WAY_LABELS: Record<LinkWay, string> = { met: '当面核实', called: '打电话核实' }
 export const ASSURANCE_LABELS: Record<Assurance, string> = {
   self: '自己选的',
   group: '从群里进来',

@@ -71,6 +71,7 @@ import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
 import { HELP_EVENTS, helpWorkflow } from '~/cloudfunctions/features/help/workflow'
 import { ANSWERED } from '~/cloudfunctions/features/thread/check'
 import { REMINDED as CIVILLY_REMINDED } from '~/cloudfunctions/features/civility/queries'
+import { LINK_EVENTS } from '~/cloudfunctions/features/membership/ledger'
 import { partyWorkflow } from '~/cloudfunctions/features/party/workflow'
 import { awardWorkflow, redemptionWorkflow } from '~/cloudfunctions/features/points/workflow'
 import { whistleWorkflow } from '~/cloudfunctions/features/whistle/workflow'
@@ -150,6 +151,7 @@ describe('every event', () => {
           CORRECTED,
           ANSWERED,
           ...Object.values(HELP_EVENTS),
+          ...Object.values(LINK_EVENTS),
         ]),
       ].sort(),
     )

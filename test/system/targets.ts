@@ -136,11 +136,11 @@ export const TARGETS: Targets = {
   'membership.link': {
     'a member': async (scene) => {
       const { residentId } = await putInLedger(scene.district, scene.grid, null)
-      return { input: { userId: await newMember(scene), residentId } }
+      return { input: { userId: await newMember(scene), residentId, how: 'met' } }
     },
   },
   'membership.unlink': {
-    'a member': async (scene) => ({ input: { userId: await newMember(scene) } }),
+    'a member': async (scene) => ({ input: { userId: await newMember(scene), reason: '同名不同户' } }),
   },
   'membership.move': {
     'inside the village': moves('other_grid'),

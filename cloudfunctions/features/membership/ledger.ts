@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { DbOrTx } from '../../core/db'
 import type { Row } from '../../core/schema'
 
+/** Told to the member: who they are said to be in the ledger, and that it was taken back. */
+export const LINK_EVENTS = { linked: 'membership.linked', unlinked: 'membership.unlinked' } as const
+
 export type CandidateRow = Awaited<ReturnType<typeof listUnlinked>>[number]
 
 interface Page {

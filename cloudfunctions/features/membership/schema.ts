@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Input } from '~/types/api'
-import { areaCode, cursor, gridCode, id, limit, optionalWords } from '../../core/fields'
+import { LINK_WAYS } from '~/types/me'
+import { areaCode, cursor, gridCode, id, limit, optionalWords, words } from '../../core/fields'
 
 export const choose = z.strictObject({ areaCode: gridCode }) satisfies z.ZodType<Input<'membership.choose'>>
 export const list = z.strictObject({
@@ -19,7 +20,11 @@ export const candidates = z.strictObject({
   cursor,
   limit,
 }) satisfies z.ZodType<Input<'membership.candidates'>>
-export const link = z.strictObject({ userId: id, residentId: id }) satisfies z.ZodType<
-  Input<'membership.link'>
+export const link = z.strictObject({
+  userId: id,
+  residentId: id,
+  how: z.enum(LINK_WAYS, '请选怎么核实的'),
+}) satisfies z.ZodType<Input<'membership.link'>>
+export const unlink = z.strictObject({ userId: id, reason: words('为什么对错了', 100) }) satisfies z.ZodType<
+  Input<'membership.unlink'>
 >
-export const unlink = z.strictObject({ userId: id }) satisfies z.ZodType<Input<'membership.unlink'>>

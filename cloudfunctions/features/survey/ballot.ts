@@ -21,7 +21,8 @@ interface Cast {
 /**
  * Writes participation and ballot in one statement, so that there is never one without the other. The survey's row is
  * locked against the close only, not against other ballots. A second ballot of the same unit, sent by the same person
- * the same way, replaces the first. Undefined when the survey is over, or when somebody else has sent the unit's.
+ * the same way, replaces the first. Undefined when the survey is over, when somebody else has sent the unit's, or when
+ * the caller is no longer that person of the ledger.
  */
 export async function castBallot(
   { db, now, actor }: Pick<Ctx, 'db' | 'now' | 'actor'>,
@@ -36,9 +37,15 @@ export async function castBallot(
   const replace = sql.join(
     ANSWER_COLUMNS.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
   )
+  // Who the caller is in the ledger is held until the commit: it cannot be taken back while the ballot arrives.
+  const elected =
+    origin === 'program'
+      ? sql`SELECT id FROM resident WHERE id = ${residentId}::uuid AND user_id = ${actor.user.id}::uuid FOR SHARE`
+      : sql`SELECT ${residentId}::uuid AS id`
   const { rows } = await sql<{ replaced: boolean }>`
-    WITH poll AS (
-      SELECT id FROM survey WHERE id = ${surveyId} AND status = 'open' AND closes_at > ${now} FOR KEY SHARE
+    WITH elected AS (${elected}), poll AS (
+      SELECT survey.id FROM survey, elected
+      WHERE survey.id = ${surveyId} AND status = 'open' AND closes_at > ${now} FOR KEY SHARE OF survey
     ), taken AS (
       INSERT INTO survey_roll (survey_id, unit_id, resident_id, cast_by, area_code, origin, hour)
       SELECT id, ${unitId}::uuid, ${residentId}::uuid, ${actor.user.id}::uuid, ${areaCode}, ${origin}, ${hour}::timestamptz

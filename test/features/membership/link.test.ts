@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { openDistrict, type District, type Person } from '../../support/district'
-import { putInLedger } from '../../support/ledger'
 import { auditsAbout, NO_ID } from '../../support/records'
-import { openSurvey } from '../../support/surveys'
+import { unlinked } from './support'
 
 describe('who of the ledger a member is', () => {
   let district: District
@@ -20,31 +19,27 @@ describe('who of the ledger a member is', () => {
     worker = await district.staff('grid_worker', grid)
     otherWorker = await district.staff('grid_worker', district.newGrid())
     member = await district.resident(grid, { name: '褚大姐' })
-    residentId = await unlinked(grid, { door: '18号', name: '褚测试' })
+    residentId = await unlinked(district, grid, { door: '18号', name: '褚测试' })
   })
   afterAll(() => district.close())
 
-  /** Somebody behind a door of their own whom nobody in the program is. */
-  async function unlinked(
-    areaCode: string,
-    { door, ...more }: { door?: string; name?: string; sex?: 'male' } = {},
-  ) {
-    const { residentId, householdId } = await putInLedger(district, areaCode, null, {
-      name: '褚测试',
-      ...more,
-    })
-    if (door !== undefined) {
-      await district.db.updateTable('household').set({ door }).where('id', '=', householdId).execute()
-    }
-    return residentId
-  }
-
   const link = (by = worker, more = {}) =>
-    by.call('membership.link', { userId: member.userId, residentId, ...more })
+    by.call('membership.link', { userId: member.userId, residentId, how: 'met', ...more })
+
+  /** What the trail says of the links of the member. */
+  const reasons = async () => {
+    const rows = await district.db
+      .selectFrom('auditLog')
+      .select('reason')
+      .where('target', '=', member.userId)
+      .where('action', 'like', 'membership.%')
+      .execute()
+    return rows.flatMap(({ reason }) => reason ?? [])
+  }
 
   describe('membership.candidates', () => {
     it('shows the worker who of the ledger is still nobody, by door, with no more than the surname', async () => {
-      await unlinked(grid, { door: '07号', name: '欧阳测试', sex: 'male' })
+      await unlinked(district, grid, { door: '07号', name: '欧阳测试', sex: 'male' })
       const { items } = await worker.call('membership.candidates', { userId: member.userId })
       expect(items).toMatchObject([
         { name: '欧阳**', door: '07号', sex: 'male', bornIn: 1970 },
@@ -54,7 +49,7 @@ describe('who of the ledger a member is', () => {
     })
 
     it('finds them by door or name, and leaves out who is somebody already', async () => {
-      await unlinked(grid, { door: '19号' })
+      await unlinked(district, grid, { door: '19号' })
       const doors = async (words: string) =>
         (await worker.call('membership.candidates', { userId: member.userId, words })).items.map(
           ({ door }) => door,
@@ -68,8 +63,8 @@ describe('who of the ledger a member is', () => {
 
     it('goes through all of them page by page', async () => {
       const { userId } = member
-      await unlinked(grid, { door: '19号' })
-      await unlinked(grid, { door: '20号' })
+      await unlinked(district, grid, { door: '19号' })
+      await unlinked(district, grid, { door: '20号' })
       const one = await worker.call('membership.candidates', { userId, limit: 2 })
       const two = await worker.call('membership.candidates', { userId, limit: 2, cursor: one.nextCursor })
       expect([...one.items, ...two.items].map(({ door }) => door)).toEqual(['18号', '19号', '20号'])
@@ -98,6 +93,15 @@ describe('who of the ledger a member is', () => {
         can: ['membership.move', 'membership.unlink'],
       })
       expect(await auditsAbout(district.db, member.userId)).toEqual(['membership.linked'])
+      expect(await reasons()).toEqual(['met'])
+    })
+
+    it('tells the member, once, who can then say that it is wrong', async () => {
+      await link()
+      await link()
+      await district.runJobs()
+      const { items } = await member.call('notice.list', {})
+      expect(items).toMatchObject([{ title: '网格员把您和台账对上了', label: '我的网格' }])
     })
 
     it('may be repeated and changes nothing then', async () => {
@@ -109,18 +113,20 @@ describe('who of the ledger a member is', () => {
     it('lets one person of the ledger be one user, and one user one person', async () => {
       await link()
       const other = await district.resident(grid)
-      expect(await worker.refused('membership.link', { userId: other.userId, residentId })).toMatchObject({
+      expect(
+        await worker.refused('membership.link', { userId: other.userId, residentId, how: 'met' }),
+      ).toMatchObject({
         code: 'CONFLICT',
         reason: 'resident_taken',
       })
-      const second = await unlinked(grid)
+      const second = await unlinked(district, grid)
       expect(
-        await worker.refused('membership.link', { userId: member.userId, residentId: second }),
+        await worker.refused('membership.link', { userId: member.userId, residentId: second, how: 'met' }),
       ).toMatchObject({ code: 'CONFLICT', reason: 'already_linked' })
     })
 
     it('is said of nobody by themselves', async () => {
-      const own = await worker.refused('membership.link', { userId: worker.userId, residentId })
+      const own = await worker.refused('membership.link', { userId: worker.userId, residentId, how: 'met' })
       expect(own.code).toBe('NOT_FOUND')
       await district.db
         .insertInto('membership')
@@ -134,7 +140,9 @@ describe('who of the ledger a member is', () => {
           setBy: null,
         })
         .execute()
-      expect(await worker.refused('membership.link', { userId: worker.userId, residentId })).toMatchObject({
+      expect(
+        await worker.refused('membership.link', { userId: worker.userId, residentId, how: 'met' }),
+      ).toMatchObject({
         code: 'FORBIDDEN',
         message: '自己是台账里的哪一位,要请村里的同志来对',
       })
@@ -144,18 +152,21 @@ describe('who of the ledger a member is', () => {
     })
 
     it('knows only the ledger of the grid that the member belongs to', async () => {
-      const elsewhere = await unlinked(district.newGrid())
+      const elsewhere = await unlinked(district, district.newGrid())
       for (const id of [elsewhere, NO_ID]) {
         expect(
-          await worker.refused('membership.link', { userId: member.userId, residentId: id }),
+          await worker.refused('membership.link', { userId: member.userId, residentId: id, how: 'met' }),
         ).toMatchObject({ code: 'NOT_FOUND', message: '没有找到这位住户,可能已经撤下了' })
       }
-      const input = { userId: member.userId, residentId }
+      const input = { userId: member.userId, residentId, how: 'called' }
       expect(await otherWorker.refused('membership.link', input)).toMatchObject({ code: 'NOT_FOUND' })
       expect(await member.refused('membership.link', input)).toMatchObject({ code: 'FORBIDDEN' })
       expect(await worker.refused('membership.link', { ...input, residentId: '' })).toMatchObject({
         code: 'INVALID',
         fields: { residentId: '编号不对,请返回重试' },
+      })
+      expect(await worker.refused('membership.link', { ...input, how: '' })).toMatchObject({
+        fields: { how: '请选怎么核实的' },
       })
     })
 
@@ -171,83 +182,28 @@ describe('who of the ledger a member is', () => {
   describe('membership.unlink', () => {
     it('takes it back, with a trail; again it changes nothing', async () => {
       await link()
-      const input = { userId: member.userId }
+      const input = { userId: member.userId, reason: '同名不同户' }
       const after = await worker.call('membership.unlink', input)
       expect(after.resident).toBeUndefined()
       expect(after.can).toEqual(['membership.move', 'membership.candidates', 'membership.link'])
       expect(await worker.call('membership.unlink', input)).toEqual(after)
-      expect((await auditsAbout(district.db, member.userId)).sort()).toContain('membership.unlinked')
+      expect(await reasons()).toContain('同名不同户')
+      await district.runJobs()
+      const { items } = await member.call('notice.list', {})
+      expect(items.map(({ title }) => title)).toContain('网格员取消了您和台账的对应')
       expect(await link()).toMatchObject({ resident: { id: residentId } })
     })
 
     it('is for the staff of the grid', async () => {
-      const input = { userId: member.userId }
+      const input = { userId: member.userId, reason: '同名不同户' }
       expect(await otherWorker.refused('membership.unlink', input)).toMatchObject({ code: 'NOT_FOUND' })
       expect(await member.refused('membership.unlink', input)).toMatchObject({ code: 'FORBIDDEN' })
-      expect(await worker.refused('membership.unlink', { userId: '?' })).toMatchObject({ code: 'INVALID' })
-    })
-  })
-
-  describe('in a survey that is open', () => {
-    const standing = async (id: string) => (await member.call('survey.info', { id })).standing
-    const open = async (more = {}) => {
-      const town = await district.staff('town_officer', grid.slice(0, 9))
-      return openSurvey(district, town, [grid], more)
-    }
-    const cast = (id: string) => ({ id, edition: 1, answers: [1] })
-
-    it('lets a member vote from the moment they are linked', async () => {
-      const { id } = await open()
-      expect(await standing(id)).toBe('not_on_roll')
-      expect(await member.refused('survey.cast', cast(id))).toMatchObject({ reason: 'not_on_roll' })
-      await link()
-      expect(await standing(id)).toBe('may')
-      await member.call('survey.cast', cast(id))
-      expect(await standing(id)).toBe('voted')
-    })
-
-    it('does not let somebody vote in the program who voted at the door before they were linked', async () => {
-      const helper = await district.resident(district.newGrid('otherVillage'))
-      const town = await district.staff('town_officer', grid.slice(0, 9))
-      const { id } = await openSurvey(district, town, [grid])
-      await town.call('survey.appoint', { id, userId: helper.userId, areaCode: grid })
-      const ballot = { ...cast(id), residentId, origin: 'door' as const }
-      await helper.call('survey.castAtDoor', ballot)
-      await link()
-      expect(await standing(id)).toBe('voted_elsewhere')
-      expect(await member.refused('survey.cast', cast(id))).toMatchObject({ reason: 'voted_elsewhere' })
-    })
-
-    it('does not let a user vote again as another person of the ledger, nor that person through another user', async () => {
-      const second = await unlinked(grid)
-      const { id } = await open()
-      await link()
-      await member.call('survey.cast', cast(id))
-      await worker.call('membership.unlink', { userId: member.userId })
-      expect(await standing(id)).toBe('voted_elsewhere')
-      await link(worker, { residentId: second })
-      expect(await standing(id)).toBe('voted_elsewhere')
-      expect(await member.refused('survey.cast', cast(id))).toMatchObject({ reason: 'voted_elsewhere' })
-
-      const other = await district.resident(grid)
-      await worker.call('membership.link', { userId: other.userId, residentId })
-      expect(await other.refused('survey.cast', cast(id))).toMatchObject({ reason: 'voted_elsewhere' })
-      const rolls = await district.db
-        .selectFrom('surveyRoll')
-        .selectAll()
-        .where('surveyId', '=', id)
-        .execute()
-      expect(rolls).toHaveLength(1)
-    })
-
-    it('lets them vote again as who they were, once the mistake is put right', async () => {
-      const { id } = await open()
-      await link()
-      await member.call('survey.cast', cast(id))
-      await worker.call('membership.unlink', { userId: member.userId })
-      await link()
-      expect(await standing(id)).toBe('voted')
-      expect(await member.call('survey.cast', cast(id))).toMatchObject({ replaced: true })
+      expect(await worker.refused('membership.unlink', { userId: member.userId, reason: ' ' })).toMatchObject(
+        {
+          code: 'INVALID',
+          fields: { reason: '请填写为什么对错了' },
+        },
+      )
     })
   })
 })

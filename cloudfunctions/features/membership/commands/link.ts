@@ -3,8 +3,9 @@ import type { MemberView } from '~/types/me'
 import type { Ctx } from '../../../core/context'
 import { can } from '../../../core/actor'
 import { conflict, forbidden, notFound } from '../../../core/errors'
+import { emit } from '../../../core/outbox'
 import type { Row } from '../../../core/schema'
-import { lockResident, lockResidentOf, setUser } from '../ledger'
+import { LINK_EVENTS, lockResident, lockResidentOf, setUser } from '../ledger'
 import { lockCurrent } from '../repo'
 import { setByWorker, viewMember } from './confirm'
 
@@ -14,7 +15,7 @@ import { setByWorker, viewMember } from './confirm'
  */
 export async function linkMembership(
   ctx: Ctx,
-  { userId, residentId }: Input<'membership.link'>,
+  { userId, residentId, how }: Input<'membership.link'>,
 ): Promise<MemberView> {
   const current = await lockManaged(ctx, userId)
   const resident = await lockResident(ctx.db, residentId)
@@ -30,6 +31,8 @@ export async function linkMembership(
   }
   if (linked === undefined) {
     await setUser(ctx.db, residentId, userId)
+    await emit(ctx, LINK_EVENTS.linked, { id: userId }, `membership:${userId}:${ctx.newId()}`)
+    ctx.trail.reason = how
   }
   await setByWorker(ctx, userId, current.areaCode, current.assurance !== 'worker')
   return viewMember(ctx, userId)
