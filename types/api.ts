@@ -1,4 +1,5 @@
 import type { ActivityApi } from './activity-api'
+import type { AnnouncementApi } from './announcement'
 import type { AppealApi } from './appeal-api'
 import type { AreaApi } from './area'
 import type { CivilityApi } from './civility'
@@ -22,6 +23,7 @@ import type { VoiceApi } from './voice'
 export interface Api
   extends
     ActivityApi,
+    AnnouncementApi,
     AppealApi,
     AreaApi,
     BlockApi,

@@ -57,6 +57,7 @@ export interface GridWorkerView {
 
 /** Rules that open a page of their own, for those who have them anywhere. */
 export const OPENING_RULES = [
+  'announcement.manage',
   'help.manage',
   'membership.manage',
   'group.bind',

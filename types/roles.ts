@@ -16,6 +16,8 @@ export type Role = (typeof ROLES)[number]
 /** What a role may do inside its area. Names are the rule names of the action manifests. */
 export const RULES = [
   'activity.manage',
+  'announcement.manage',
+  'announcement.approve',
   'appeal.view',
   'appeal.handle',
   'appeal.dispatch',
@@ -51,6 +53,7 @@ export type Rule = (typeof RULES)[number]
 export const ROLE_RULES: Record<Role, readonly Rule[]> = {
   grid_worker: [
     'activity.manage',
+    'announcement.manage',
     'appeal.view',
     'appeal.handle',
     'help.manage',
@@ -66,6 +69,8 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
   ],
   village_secretary: [
     'activity.manage',
+    'announcement.manage',
+    'announcement.approve',
     'appeal.view',
     'appeal.handle',
     'help.manage',
@@ -89,6 +94,8 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
   ],
   town_officer: [
     'activity.manage',
+    'announcement.manage',
+    'announcement.approve',
     'appeal.view',
     'appeal.handle',
     'appeal.dispatch',
@@ -112,6 +119,8 @@ export const ROLE_RULES: Record<Role, readonly Rule[]> = {
   mediator: [],
   district_officer: [
     'activity.manage',
+    'announcement.manage',
+    'announcement.approve',
     'appeal.view',
     'appeal.decide',
     'delivery.retry',

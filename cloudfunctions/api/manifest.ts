@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Action } from '~/types/api'
 import type { ActionRow } from '../core/action'
 import { activityActions } from '../features/activity/actions'
+import { announcementActions } from '../features/announcement/actions'
 import { appealActions } from '../features/appeal/actions'
 import { areaActions } from '../features/area/actions'
 import { assignmentActions } from '../features/assignment/actions'
@@ -28,6 +29,7 @@ import { voiceActions } from '../features/voice/actions'
 /** Every action of the contract, once. */
 export const ALL_ACTIONS: ActionRow[] = [
   ...activityActions,
+  ...announcementActions,
   ...appealActions,
   ...areaActions,
   ...assignmentActions,

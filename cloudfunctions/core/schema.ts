@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { ActivityTables } from './tables/activity'
+import type { AnnouncementTables } from './tables/announcement'
 import type { AppealTables } from './tables/appeal'
 import type { BroadcastTables } from './tables/broadcast'
 import type { CivilityTables } from './tables/civility'
@@ -17,6 +18,7 @@ import type { ThreadTables } from './tables/thread'
 export interface Database
   extends
     ActivityTables,
+    AnnouncementTables,
     AppealTables,
     BroadcastTables,
     CivilityTables,

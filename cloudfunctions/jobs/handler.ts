@@ -3,6 +3,8 @@ import type { Deps } from '../core/deps'
 import { deliverOutbox, mergeDeliverers, type Deliverer } from '../core/outbox'
 import { activityDeliverers } from '../features/activity/deliver'
 import { tickActivities } from '../features/activity/timers'
+import { announcementDeliverers } from '../features/announcement/deliver'
+import { tickAnnouncements } from '../features/announcement/timers'
 import { sumReports, type CheckReport } from '../core/words-check'
 import { checkAppeals } from '../features/appeal/check'
 import { appealDeliverers } from '../features/appeal/deliver'
@@ -32,6 +34,7 @@ import { sweepUploads } from './sweep-uploads'
 /** Event → what is done about it, of all features. */
 export const DELIVERERS: Record<string, Deliverer> = mergeDeliverers(
   activityDeliverers,
+  announcementDeliverers,
   appealDeliverers,
   civilityDeliverers,
   evaluationDeliverers,
@@ -47,6 +50,8 @@ export const DELIVERERS: Record<string, Deliverer> = mergeDeliverers(
 export interface JobsReport {
   /** Places offered and lapsed, reminders, cards told anew. */
   activitiesMoved: number
+  /** Announcements that went out or ended by the clock. */
+  announcementsMoved: number
   /** Reminders, escalations and returns by the clock. */
   appealsMoved: number
   /** Points by the clock. */
@@ -77,6 +82,7 @@ type Parts = { [Part in keyof JobsReport]: () => Promise<JobsReport[Part]> }
 function partsOf(deps: Deps): Parts {
   return {
     activitiesMoved: () => tickActivities(deps, uuidv7),
+    announcementsMoved: () => tickAnnouncements(deps, uuidv7),
     appealsMoved: () => tickAppeals(deps, uuidv7),
     points: () => tickPoints(deps, uuidv7),
     surveys: () => tickSurveys(deps, uuidv7),

@@ -5,7 +5,7 @@ import { presentArea } from './present'
 import { findWithAncestors } from './repo'
 
 export { distanceKm } from './present'
-export { listGridPoints } from './repo'
+export { listChildren as childrenOf, listGridPoints } from './repo'
 
 /** Views of the areas with these codes; unknown codes are left out. */
 export async function areaViews(db: DbOrTx, codes: string[]): Promise<Map<string, AreaView>> {

@@ -16,6 +16,8 @@ import {
   updateBroadcast,
 } from './repo'
 
+export { deliverBroadcasts } from './timers'
+export { tallyTelling } from './tally'
 export { readyAt }
 export { retryStuck } from './turns'
 export { listTold, listToldNear, toldAmong } from './repo'

@@ -11,7 +11,7 @@ import {
   deleteWaiting,
 } from './repo'
 
-export { countShares, removeShares, setBody as retellCards, withdrawShares } from './repo'
+export { countShares, removeShares, setBody as retellCards, tallyShares, withdrawShares } from './repo'
 
 interface Card {
   areaCode: string

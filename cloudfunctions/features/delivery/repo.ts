@@ -88,6 +88,21 @@ export async function countShares(
     .executeTakeFirstOrThrow()
 }
 
+/** Cards of a message that were shared and that arrived, by parts of an area whose codes have so many digits. */
+export async function tallyShares(
+  db: DbOrTx,
+  eventKey: string,
+  { areaCode, digits }: { areaCode: string; digits: number },
+): Promise<{ area: string; shared: number; confirmed: number }[]> {
+  const { rows } = await sql<{ area: string; shared: number; confirmed: number }>`
+    SELECT left(area_code, ${digits}::int) AS area,
+      count(*) FILTER (WHERE state IN ('shared', 'arrived'))::int AS shared,
+      count(*) FILTER (WHERE state = 'arrived')::int AS confirmed
+    FROM delivery WHERE event_key = ${eventKey} AND ${inScopes('area_code', [areaCode])}
+    GROUP BY 1`.execute(db)
+  return rows
+}
+
 export function lockDelivery(db: DbOrTx, id: string): Promise<DeliveryRow | undefined> {
   return db.selectFrom('delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }

@@ -1,7 +1,8 @@
 import type { Tone } from '~/types/feed'
 import type { DbOrTx } from '../../core/db'
 import type { DeliverCtx } from '../../core/outbox'
-import { deleteNotices, insertNotices } from './repo'
+import type { RawBuilder } from 'kysely'
+import { deleteNotices, insertNotices, insertSelected, replaceLines } from './repo'
 
 /** What one person is told, in the words of who tells it. */
 export interface PersonMessage {
@@ -20,6 +21,22 @@ export async function tellPeople(ctx: DeliverCtx, messages: PersonMessage[]): Pr
     const lines = messages.map((message) => ({ ...message, eventKey: ctx.eventKey }))
     await insertNotices(ctx.db, lines, ctx.now)
   }
+}
+
+type Card = Omit<PersonMessage, 'userId'>
+
+/** Tells the same to everybody whom a query finds, as `user_id`, in one statement whatever their number. */
+export async function tellSelected(ctx: DeliverCtx, card: Card, people: RawBuilder<unknown>): Promise<void> {
+  await insertSelected(ctx.db, { ...card, eventKey: ctx.eventKey }, people, ctx.now)
+}
+
+/** Everybody who was told under one of the keys is told this instead, once. */
+export async function replaceNotices(
+  { db, now, eventKey }: { db: DbOrTx; now: Date; eventKey: string },
+  keys: string[],
+  card: Card,
+): Promise<void> {
+  await replaceLines(db, keys, { ...card, eventKey }, now)
 }
 
 /** Takes back what was told under these keys: the matter is over, or its words must not be kept. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { DbOrTx, Tx } from '../../core/db'
 import type { Row } from '../../core/schema'
 
@@ -13,6 +13,29 @@ export async function insertNotices(tx: Tx, lines: NoticeLine[], at: Date): Prom
     FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
       AS said ("eventKey" text, "userId" uuid, title text, body text, label text, tone text, path text)
     ON CONFLICT (event_key, user_id, path) DO NOTHING`.execute(tx)
+}
+
+type Line = Omit<NoticeLine, 'userId'>
+
+/** The same line for everybody whom a query finds, as `user_id`. */
+export async function insertSelected(
+  db: DbOrTx,
+  { eventKey, title, body, label, tone, path }: Line,
+  people: RawBuilder<unknown>,
+  at: Date,
+): Promise<void> {
+  await sql`
+    INSERT INTO notice (id, event_key, user_id, title, body, label, tone, path, at)
+    SELECT gen_random_uuid(), ${eventKey}, who.user_id, ${title}, ${body}, ${label}, ${tone}, ${path}, ${at}::timestamptz
+    FROM (SELECT DISTINCT user_id FROM (${people}) AS found) AS who
+    ON CONFLICT (event_key, user_id, path) DO NOTHING`.execute(db)
+}
+
+/** Everybody who has a line under one of the keys gets this one instead of them. */
+export async function replaceLines(db: DbOrTx, keys: string[], line: Line, at: Date): Promise<void> {
+  const told = sql`SELECT user_id FROM notice WHERE event_key = ANY (${keys}::text[])`
+  await insertSelected(db, line, told, at)
+  await deleteNotices(db, keys)
 }
 
 interface Page {

@@ -1,5 +1,6 @@
 import type { PartyMemberView, PartyPostView } from '~/types/party'
 import type { Ctx } from '../../core/context'
+import type { DbOrTx } from '../../core/db'
 import { areaViews } from '../area/queries'
 import { presentMember, presentPost } from './present'
 import { findCurrent, listHeld, type ListedPost, type MemberRow } from './repo'
@@ -28,6 +29,11 @@ export async function viewMembers(ctx: Ctx, rows: MemberRow[]): Promise<PartyMem
       posts: held.flatMap(({ memberId, name }) => (memberId === row.id ? [name] : [])),
     }),
   )
+}
+
+/** Whether the village has confirmed somebody as a member of a party organisation. */
+export async function isConfirmedMember(db: DbOrTx, userId: string): Promise<boolean> {
+  return (await findCurrent(db, userId))?.status === 'confirmed'
 }
 
 /** Posts as the caller sees them: which are theirs, which they may take. */
