@@ -1,5 +1,6 @@
 import type { Action } from '~/types/api'
 import { ACTIVITY_EXPECTATIONS } from './activity-expectations'
+import { ANNOUNCEMENT_EXPECTATIONS } from './announcement-expectations'
 import { APPEAL_EXPECTATIONS } from './appeal-expectations'
 import { EVALUATION_EXPECTATIONS } from './evaluation-expectations'
 import { SURVEY_EXPECTATIONS } from './survey-expectations'
@@ -99,6 +100,7 @@ export const EXPECTATIONS = {
   'setting.approve': { 'of a colleague': SETTING, 'of oneself': NEVER },
   'setting.refuse': { 'of a colleague': SETTING, 'of oneself': SETTING },
   ...ACTIVITY_EXPECTATIONS,
+  ...ANNOUNCEMENT_EXPECTATIONS,
   ...APPEAL_EXPECTATIONS,
   ...SURVEY_EXPECTATIONS,
   ...CIVILITY_EXPECTATIONS,

@@ -10,6 +10,7 @@ import {
   WAITING_FOR,
 } from '~/types/appeal'
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES, CHECK_WAYS } from '~/types/activity'
+import { ANNOUNCEMENT_ANSWERS, ANNOUNCEMENT_AUDIENCES, ANNOUNCEMENT_STATUSES } from '~/types/announcement'
 import type { Action } from '~/types/api'
 import {
   EVALUATION_BANDS,
@@ -62,6 +63,8 @@ import {
   REMINDED,
   signupWorkflow,
 } from '~/cloudfunctions/features/activity/workflow'
+import { ASKED, REMINDED as ANNOUNCED_AGAIN } from '~/cloudfunctions/features/announcement/deliver'
+import { announcementWorkflow } from '~/cloudfunctions/features/announcement/workflow'
 import { ALARMED } from '~/cloudfunctions/features/appeal/alarm'
 import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { REFERRED } from '~/cloudfunctions/features/appeal/commands/refer'
@@ -82,6 +85,7 @@ import { openDistrict, type District } from '../support/district'
 /** Writes that leave no line in the audit trail, each with its reason. */
 const UNAUDITED: Partial<Record<Action, string>> = {
   'me.enter': 'every opening of the program; what it proves stands in membership and delivery themselves',
+  'announcement.info': 'every opening of the page; who opened it stands with the announcement itself',
   'missing.info': 'every opening of the page; counted under a mark that leads to nobody',
   'picture.prepare': 'nothing is visible before it is used; the act that uses it is audited',
   'voice.prepare': 'as with pictures',
@@ -130,6 +134,7 @@ describe('every event', () => {
     const told = [
       ...moves,
       ...Object.values(activityWorkflow),
+      ...Object.values(announcementWorkflow),
       ...Object.values(signupWorkflow),
       ...Object.values(whistleWorkflow),
       ...Object.values(helpWorkflow),
@@ -144,6 +149,8 @@ describe('every event', () => {
         ...new Set([
           ...told,
           CIVILLY_REMINDED,
+          ASKED,
+          ANNOUNCED_AGAIN,
           ALARMED,
           RATED,
           REFERRED,
@@ -231,6 +238,10 @@ describe('the database', () => {
     ['points_entry', 'kind', ENTRY_KINDS],
     ['points_entry', 'category', POINTS_CATEGORIES],
     ['points_award', 'status', AWARD_STATUSES],
+    ['announcement', 'status', ANNOUNCEMENT_STATUSES],
+    ['announcement', 'audience', ANNOUNCEMENT_AUDIENCES],
+    ['announcement', 'answer', ANNOUNCEMENT_ANSWERS],
+    ['announcement', 'urgency', BROADCAST_LANES],
     ['broadcast', 'tone', TONES],
     ['broadcast', 'lane', BROADCAST_LANES],
     ['broadcast_grid', 'state', BROADCAST_STATES],

@@ -7,6 +7,7 @@ import { speak, upload } from '../features/voice/support'
 import type { EXPECTATIONS } from './expectations'
 import type { Scene } from './people'
 import { ACTIVITY_TARGETS } from './activity-targets'
+import { ANNOUNCEMENT_TARGETS } from './announcement-targets'
 import { APPEAL_TARGETS } from './appeal-targets'
 import { EVALUATION_TARGETS } from './evaluation-targets'
 import { SURVEY_TARGETS } from './survey-targets'
@@ -106,6 +107,7 @@ type Targets = { [A in keyof typeof EXPECTATIONS]: Record<keyof (typeof EXPECTAT
 /** How to try every action on everything that is expected of it; the compiler asks for what is missing. */
 export const TARGETS: Targets = {
   ...ACTIVITY_TARGETS,
+  ...ANNOUNCEMENT_TARGETS,
   ...APPEAL_TARGETS,
   ...CIVILITY_TARGETS,
   ...PARTY_TARGETS,

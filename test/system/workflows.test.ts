@@ -1,7 +1,9 @@
 import { APPEAL_STATUSES, OPEN_APPEAL_STATUSES, type AppealStatus } from '~/types/appeal'
+import { ANNOUNCEMENT_STATUSES, type AnnouncementStatus } from '~/types/announcement'
 import { EVALUATION_STATUSES } from '~/types/evaluation'
 import { AWARD_STATUSES, PENDING_AWARD_STATUSES, type AwardStatus } from '~/types/points'
 import { SURVEY_STATUSES, type SurveyStatus } from '~/types/survey'
+import { announcementWorkflow } from '~/cloudfunctions/features/announcement/workflow'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
 import { evaluationWorkflow } from '~/cloudfunctions/features/evaluation/workflow'
 import { awardWorkflow } from '~/cloudfunctions/features/points/workflow'
@@ -32,6 +34,27 @@ describe('the workflow of appeals', () => {
       moves.filter(({ rule }) => rule === 'lead' || rule === 'decide').flatMap(({ from }) => [...from]),
     )
     expect(OPEN_APPEAL_STATUSES.filter((status) => !byStaff.has(status))).toEqual([])
+  })
+})
+
+describe('the workflow of announcements', () => {
+  const steps = Object.values(announcementWorkflow)
+
+  it('reaches every status from the two it begins with, and leaves all but the ends', () => {
+    const reached = new Set<AnnouncementStatus>(['waiting', 'ready'])
+    for (let before = 0; before !== reached.size;) {
+      before = reached.size
+      steps
+        .filter(({ from }) => from.some((status) => reached.has(status)))
+        .forEach(({ to }) => [to].flat().forEach((status) => reached.add(status)))
+    }
+    expect([...reached].sort()).toEqual([...ANNOUNCEMENT_STATUSES].sort())
+    const left = new Set(steps.flatMap(({ from }) => [...from]))
+    expect(ANNOUNCEMENT_STATUSES.filter((status) => !left.has(status))).toEqual([
+      'declined',
+      'withdrawn',
+      'ended',
+    ])
   })
 })
 

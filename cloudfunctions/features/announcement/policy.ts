@@ -32,12 +32,12 @@ export function audienceGrid(actor: Actor, row: Announcement, party: boolean): s
   return grids.find((grid) => isWithin(grid, row.areaCode))
 }
 
-const HIDDEN: Announcement['status'][] = ['waiting', 'declined', 'ready', 'scheduled']
-
 /** Before it is told it exists for its senders alone, and one that never was told stays so. */
 export function isVisible(actor: Actor, row: Announcement, grid: string | undefined): boolean {
-  const told = !HIDDEN.includes(row.status) && row.publishedAt !== null
-  return manages(actor, row) || (told && (grid !== undefined || partsOf(actor, row).length > 0))
+  return (
+    manages(actor, row) ||
+    (row.publishedAt !== null && (grid !== undefined || partsOf(actor, row).length > 0))
+  )
 }
 
 export function fulfils(actor: Actor, rule: AnnouncementRule, row: Announcement): boolean {
