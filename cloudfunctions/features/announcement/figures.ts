@@ -56,7 +56,11 @@ export async function tallyAnswers(
 ): Promise<{ choices: { label: string; count: number }[]; sum: number }> {
   const rows = await db
     .selectFrom('announcementReader')
-    .select(({ fn }) => ['choice', fn.countAll<number>().as('count'), fn.sum<number>('number').as('sum')])
+    .select(({ fn }) => [
+      'choice',
+      fn.countAll<number>().as('count'),
+      fn.sum<number | null>('number').as('sum'),
+    ])
     .where('announcementId', '=', id)
     .where('answeredAt', 'is not', null)
     .where(inScopes('area_code', [areaCode]))
@@ -65,6 +69,6 @@ export async function tallyAnswers(
   const counts = new Map(rows.map(({ choice, count }) => [choice, count]))
   return {
     choices: choices.map((label, place) => ({ label, count: counts.get(place) ?? 0 })),
-    sum: rows.reduce((all, { sum }) => all + Number(sum ?? 0), 0),
+    sum: rows.reduce((all, { sum }) => all + (sum ?? 0), 0),
   }
 }

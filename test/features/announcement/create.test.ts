@@ -7,6 +7,7 @@ import {
   openPlace,
   write,
   type District,
+  type Person,
   type Place,
 } from './support'
 
@@ -41,8 +42,10 @@ describe('announcement.create', () => {
     await district.runJobs()
     await district.runJobs()
     expect(await eventsAbout(district.db, id)).toEqual(['announcement.asked'])
-    expect(await noticesOf(at.secretary)).toMatchObject([{ label: '待审核', title: '明天停水' }])
-    expect(await noticesOf(at.officer)).toEqual([])
+    // The village has been asked about those of other tests, too.
+    const about = async (person: Person) => (await noticesOf(person)).filter(({ path }) => path.endsWith(id))
+    expect(await about(at.secretary)).toMatchObject([{ label: '待审核', title: '明天停水' }])
+    expect(await about(at.officer)).toEqual([])
   })
 
   it('for the whole district waits for a second person, however ordinary it is', async () => {

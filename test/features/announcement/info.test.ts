@@ -55,7 +55,7 @@ describe('announcement.info', () => {
       title: '您看过、回复过的通知',
       lines: [{ label: '明天停水', value: '回复:收到' }],
     })
-    await at.neighbour.call('me.remove', {})
+    await at.neighbour.call('me.remove', { confirm: true })
     expect(await opened(id)).toEqual([])
   })
 

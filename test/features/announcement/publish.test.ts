@@ -42,6 +42,7 @@ describe('announcement.publish', () => {
   })
 
   it('queues every grid of a village by the tap itself', async () => {
+    at = await openPlace(district, 'wide')
     const { id } = await publish(district, at.secretary, at.village)
     const rows = await district.db
       .selectFrom('broadcastGrid')

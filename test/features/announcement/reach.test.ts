@@ -7,7 +7,7 @@ describe('announcement.reach and announcement.unreached', () => {
   let id: string
   beforeAll(async () => {
     district = await openDistrict()
-    at = await openPlace(district)
+    at = await openPlace(district, 'wide')
     const opengid = await district.group(at.grid, at.worker)
     await district.group(at.other, at.worker)
     const [answering, opening, silent] = [

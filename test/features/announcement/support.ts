@@ -1,11 +1,12 @@
 import type { Input } from '~/types/api'
 import type { AnnouncementView } from '~/types/announcement'
+import { villageCode } from '../../support/areas'
 import { openDistrict, type District, type Person } from '../../support/district'
 
 const DAY_MS = 86_400_000
 type Made = Input<'announcement.create'>
 
-/** A town with a village of two grids of its own, so that no other test tells its people anything. */
+/** Two grids of a village, with those who look after it. */
 export interface Place {
   grid: string
   other: string
@@ -16,8 +17,13 @@ export interface Place {
   neighbour: Person
 }
 
-export async function openPlace(district: District): Promise<Place> {
-  const [grid, other] = [district.newGrid('otherTown'), district.newGrid('otherTown')]
+/** A village of which no grid is given to other tests: for what is told to a whole village. */
+const WIDE = villageCode(2, 2)
+
+export async function openPlace(district: District, where: 'quiet' | 'wide' = 'quiet'): Promise<Place> {
+  const take = () =>
+    where === 'wide' ? `${WIDE}${district.newGrid().slice(-3)}` : district.newGrid('otherTown')
+  const [grid, other] = [take(), take()]
   const village = grid.slice(0, 12)
   return {
     grid,

@@ -54,6 +54,7 @@ describe('announcement.withdraw', () => {
   })
 
   it('reaches exactly the grids that were told, and stops the others', async () => {
+    at = await openPlace(district, 'wide')
     const { id } = await publish(district, at.secretary, at.village)
     const { id: message } = await district.db
       .selectFrom('broadcast')

@@ -90,6 +90,7 @@ describe('me.enter', () => {
     expect(view.assignments).toMatchObject([{ role: 'grid_worker', area: { code: grid }, can: [] }])
     expect(view.can).toEqual([
       'workbench',
+      'announcement.manage',
       'help.manage',
       'membership.manage',
       'group.bind',
@@ -100,6 +101,7 @@ describe('me.enter', () => {
     const officer = await district.staff('district_officer', grid.slice(0, 6))
     expect((await officer.call('me.enter', {})).can).toEqual([
       'workbench',
+      'announcement.manage',
       'assignment.view',
       'setting.propose',
       'survey.manage',
