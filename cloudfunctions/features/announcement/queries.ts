@@ -9,6 +9,8 @@ import { audienceGrid, isVisible, manages } from './policy'
 import { presentAnnouncement } from './present'
 import { findName, findReader, type AnnouncementRow } from './repo'
 
+export { keeper } from './kept'
+
 export interface Standing {
   row: AnnouncementRow
   /** The grid by which the caller is of those it is meant for. */
