@@ -10,4 +10,14 @@ import { keeper as survey } from '../survey/queries'
 import { keeper as thread } from '../thread/queries'
 
 /** Every feature that keeps something about people, in the order in which it is shown. */
-export const KEEPERS: Keeper[] = [appeal, survey, activity, points, party, help, thread, missing, announcement]
+export const KEEPERS: Keeper[] = [
+  appeal,
+  survey,
+  activity,
+  points,
+  party,
+  help,
+  thread,
+  missing,
+  announcement,
+]
