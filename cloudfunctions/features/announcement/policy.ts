@@ -1,9 +1,8 @@
-import type { AnnouncementAction, AnnouncementUrgency } from '~/types/announcement'
+import type { AnnouncementUrgency } from '~/types/announcement'
 import { areaLevelOf, isWithin } from '~/types/area'
 import { can, publicGridsOf, scopesOf, type Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
-import { nextActions } from '../../core/workflow'
-import { announcementWorkflow, type AnnouncementRule } from './workflow'
+import type { AnnouncementRule } from './workflow'
 
 type Announcement = Row<'announcement'>
 
@@ -43,20 +42,4 @@ export function isVisible(actor: Actor, row: Announcement, grid: string | undefi
 export function fulfils(actor: Actor, rule: AnnouncementRule, row: Announcement): boolean {
   const second = row.createdBy !== actor.user.id && can(actor, 'announcement.approve', row.areaCode)
   return rule === 'second' ? second : rule === 'manage' && manages(actor, row)
-}
-
-/** What the actor may do with it now. */
-export function allowedActions(
-  actor: Actor,
-  row: Announcement,
-  grid: string | undefined,
-): AnnouncementAction[] {
-  const moves = nextActions(announcementWorkflow, row.status, (rule) => fulfils(actor, rule, row))
-  const on = row.status === 'published'
-  return [
-    ...(moves as AnnouncementAction[]),
-    ...(on && manages(actor, row) ? (['announcement.remind'] as const) : []),
-    ...(row.publishedAt !== null && partsOf(actor, row).length > 0 ? (['announcement.reach'] as const) : []),
-    ...(on && grid !== undefined && row.answer !== 'read' ? (['announcement.answer'] as const) : []),
-  ]
 }

@@ -1,7 +1,8 @@
 import type { AnnouncementRowView, AnnouncementView, OwnAnswer } from '~/types/announcement'
 import type { PictureView } from '~/types/picture'
 import type { Actor } from '../../core/actor'
-import { allowedActions, manages } from './policy'
+import { allowedActions } from './can'
+import { manages } from './policy'
 import type { AnnouncementRow, ReaderRow } from './repo'
 
 export function presentRow(row: AnnouncementRow, areaName: string): AnnouncementRowView {
