@@ -40,8 +40,14 @@ function asPostgres(program: string, args: string[], cwd: string): string {
   return execFileSync(command, all, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-/** A throw-away PostgreSQL cluster with the settings of a plain installation: fsync on, commits waited for. */
-export async function makeCluster(): Promise<Cluster> {
+/** For tests, of which none pulls the plug: commits are not waited for, and a database is made in no time. */
+const FORGETFUL = ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off'
+
+/**
+ * A throw-away PostgreSQL cluster with the settings of a plain installation: fsync on, commits waited for. Without
+ * `durable` it forgets what it was told when the machine stops.
+ */
+export async function makeCluster({ durable = true } = {}): Promise<Cluster> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'micro-grid-pg-'))
   if (process.getuid?.() === 0) {
     execFileSync('chown', ['postgres', home])
@@ -51,7 +57,7 @@ export async function makeCluster(): Promise<Cluster> {
   const port = await freePort()
   const run = (program: string, args: string[]) => asPostgres(program, args, os.tmpdir())
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'])
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${home} -c fsync=on`
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${home}${durable ? ' -c fsync=on' : FORGETFUL}`
   let running = false
   const cluster: Cluster = {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,

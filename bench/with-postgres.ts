@@ -10,7 +10,7 @@ async function main([command, ...args]: string[]): Promise<number> {
     console.error('which command?')
     return 1
   }
-  const cluster = await makeCluster()
+  const cluster = await makeCluster({ durable: false })
   const env = { ...process.env, TEST_DATABASE_URL: cluster.url }
   const child = spawn(command, args, { env, stdio: 'inherit' })
   ENDING.forEach((signal) => process.on(signal, () => child.kill(signal)))

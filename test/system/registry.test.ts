@@ -74,6 +74,7 @@ import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
 import { HELP_EVENTS, helpWorkflow } from '~/cloudfunctions/features/help/workflow'
 import { ANSWERED } from '~/cloudfunctions/features/thread/check'
 import { REMINDED as CIVILLY_REMINDED } from '~/cloudfunctions/features/civility/queries'
+import { HANDED } from '~/cloudfunctions/features/appeal/handing'
 import { LINK_EVENTS } from '~/cloudfunctions/features/membership/ledger'
 import { partyWorkflow } from '~/cloudfunctions/features/party/workflow'
 import { awardWorkflow, redemptionWorkflow } from '~/cloudfunctions/features/points/workflow'
@@ -152,6 +153,7 @@ describe('every event', () => {
           ASKED,
           ANNOUNCED_AGAIN,
           ALARMED,
+          HANDED,
           RATED,
           REFERRED,
           REMINDED,

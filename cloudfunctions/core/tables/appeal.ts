@@ -27,6 +27,8 @@ interface AppealTable {
   status: AppealStatus
   holderCode: string
   handlerId: string | null
+  /** Who gave it to the handler, as long as the handler has not taken it. */
+  handedBy: ColumnType<string | null, string | null | undefined, string | null>
   submittedAt: Date
   dueAt: Date
   handledAt: Date | null

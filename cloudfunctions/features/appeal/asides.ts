@@ -89,6 +89,10 @@ const ASIDES: Record<Aside, Condition> = {
   'appeal.pass': { who: lead, when: isHeld },
 }
 
+/** A colleague has given it to the actor, who has not said yet that they have it. */
+export const isHandedTo = (actor: Actor, { handedBy, handlerId }: Appeal) =>
+  handedBy !== null && handlerId === actor.user.id
+
 /** What may be done about the objection to a whistle; the acts have the names of those about the case itself. */
 export function whistleActions(actor: Actor, appeal: Appeal, { whistles }: Surroundings): AppealAction[] {
   const objects = whistles.some(

@@ -3,7 +3,7 @@ import { AREA_CODE_LENGTH } from '~/types/area'
 import type { Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
 import { nextActions } from '../../core/workflow'
-import { allowedAsides, joinerActions, whistleActions, type Surroundings } from './asides'
+import { allowedAsides, isHandedTo, joinerActions, whistleActions, type Surroundings } from './asides'
 import { fulfils } from './policy'
 import { appealWorkflow, isHandled, type AppealMove, type AppealRule } from './workflow'
 
@@ -54,6 +54,7 @@ export function allowedActions(
   return [
     ...new Set([
       ...moves.filter((action) => action !== 'appeal.overdue' && action !== 'appeal.unreached'),
+      ...(isHandedTo(actor, appeal) ? (['appeal.accept'] as const) : []),
       ...allowedAsides(actor, appeal, around),
       ...whistleActions(actor, appeal, around),
       ...joinerActions(actor, appeal, around),

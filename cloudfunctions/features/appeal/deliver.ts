@@ -7,6 +7,7 @@ import { areaViews } from '../area/queries'
 import { tellGrid } from '../feed/queries'
 import { departmentNames, findWhistle } from '../whistle/queries'
 import { ALARMED, tellAlarm } from './alarm'
+import { HANDED, tellHanded } from './handing'
 import { levelOf } from './names'
 import { isFrozen } from './asking'
 import { findCallback, findRating, tallyRatings } from './ratings'
@@ -201,4 +202,5 @@ export const appealDeliverers: Record<string, Deliverer> = {
   ...Object.fromEntries(Object.keys(WORDS).map((event) => [event, deliverer(event)])),
   'whistle.arrived': tellArrival,
   [ALARMED]: tellAlarm,
+  [HANDED]: tellHanded,
 }

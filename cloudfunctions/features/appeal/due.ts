@@ -34,7 +34,12 @@ export function lockUntaken({ db, now }: At): Promise<AppealRow[]> {
     .selectFrom('appeal')
     .selectAll()
     .where('signDueAt', '<=', now)
-    .where('status', 'in', ['submitted', 'escalated', 'reopened', 'dispatched'])
+    .where((eb) =>
+      eb.or([
+        eb('status', 'in', ['submitted', 'escalated', 'reopened', 'dispatched']),
+        eb('handedBy', 'is not', null),
+      ]),
+    )
     .orderBy('signDueAt')
     .limit(BATCH)
     .forUpdate()

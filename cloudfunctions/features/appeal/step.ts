@@ -128,6 +128,8 @@ async function endRounds(ctx: Ctx, before: AppealRow, after: AppealRow, action: 
 export async function act(ctx: Ctx, { appeal, action, to, set, ...said }: Act): Promise<AppealRow> {
   const stepId = ctx.newId()
   const target = to ?? appealWorkflow[action].to
+  // Whoever acts on a case that was handed over has it, and nothing waits to be taken any more.
+  const taken = appeal.handedBy === null ? {} : { handedBy: null, signDueAt: null }
   const goesOn = (OPEN_APPEAL_STATUSES as readonly string[]).includes(String(target))
   const moved = await move(ctx, {
     table: 'appeal',
@@ -135,7 +137,7 @@ export async function act(ctx: Ctx, { appeal, action, to, set, ...said }: Act): 
     row: appeal,
     action,
     to,
-    set: goesOn ? set : { ...set, ...NO_CLOCKS },
+    set: { ...taken, ...set, ...(!goesOn && NO_CLOCKS) },
     tell: { stepId, holderCode: set?.holderCode ?? appeal.holderCode },
   })
   await recordStep(ctx, {

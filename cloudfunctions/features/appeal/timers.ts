@@ -18,7 +18,8 @@ import {
   type DueCallback,
 } from './due'
 import { updateCallback } from './ratings'
-import { insertStep, setColumns, type AppealRow } from './repo'
+import { tellWhoHasIt } from './handing'
+import { insertStep, listColleagues, setColumns, type AppealRow } from './repo'
 import { updateObjection } from './rounds'
 import { appealWorkflow, isHandled, isOpen } from './workflow'
 
@@ -66,7 +67,15 @@ async function push(
 ): Promise<AppealRow> {
   const stepId = tick.newId()
   const tell = { stepId, holderCode: set.holderCode ?? row.holderCode }
-  const moved = await move(tick, { table: 'appeal', workflow: appealWorkflow, row, action, to, set, tell })
+  const moved = await move(tick, {
+    table: 'appeal',
+    workflow: appealWorkflow,
+    row,
+    action,
+    to,
+    set: { ...set, handedBy: null },
+    tell,
+  })
   await note(tick, moved, row.status, action, words, stepId)
   return moved
 }
@@ -118,9 +127,27 @@ async function tell(tick: Tick, row: AppealRow, step: number): Promise<AppealRow
   return row
 }
 
+/** Handed to a colleague who did not take it: back to who gave it, or up a level when they are no longer there. */
+async function giveBack(tick: Tick, row: AppealRow): Promise<void> {
+  const colleagues = await listColleagues(tick.db, row, tick.now)
+  if (!colleagues.some(({ userId }) => userId === row.handedBy)) {
+    const cleared = await setColumns(tick.db, row.id, { handedBy: null, signDueAt: null })
+    await (isBelowTown(row)
+      ? pushUp(tick, cleared, '同事没有按时接下,已报上一级')
+      : note(tick, cleared, row.status, 'appeal.remind', '同事没有按时接下,已报区里督办'))
+    return
+  }
+  const set = { handlerId: row.handedBy, handedBy: null, signDueAt: null }
+  const back = await setColumns(tick.db, row.id, set)
+  await note(tick, back, row.status, 'appeal.remind', '同事没有按时接下,退回原来的同志')
+  await tellWhoHasIt(tick, back, 'back')
+}
+
 /** Handed over and not taken in time: up a level, or back to the town that dispatched it. */
 async function returnUntaken(tick: Tick, row: AppealRow): Promise<void> {
-  if (row.status === 'dispatched') {
+  if (row.handedBy !== null) {
+    await giveBack(tick, row)
+  } else if (row.status === 'dispatched') {
     const signDueAt = await signDueAfter(tick, row.urgency)
     const set = { leadDepartment: null, waitingFor: null, signDueAt }
     await push(tick, row, { to: 'escalated', set, words: '部门没有按时接单,退回镇里' })

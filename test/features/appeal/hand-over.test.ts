@@ -29,7 +29,7 @@ describe('appeal.handOver', () => {
     expect(await scene.resident.call('appeal.info', { id })).toMatchObject({
       steps: [{ action: 'appeal.submit' }, { action: 'appeal.accept' }],
     })
-    expect(await eventsAbout(scene.district.db, id)).toEqual(['appeal.accepted'])
+    expect(await eventsAbout(scene.district.db, id)).toEqual(['appeal.accepted', 'appeal.handed'])
     expect((await auditsAbout(scene.district.db, id)).at(-1)).toBe('appeal.handed')
   })
 

@@ -74,7 +74,9 @@ function checkState(kept: Snapshot): void {
   const awaited = whistles.some((whistle) => isIn(['blown', 'objected'], whistle.status))
   must(open || !awaited, 'over, and a department is on its way')
   must(status === 'shelved' || appeal.reviewAt === null, 'only what is shelved is looked at again')
-  must(isIn(WAITING_APPEAL_STATUSES, status) || appeal.signDueAt === null, 'only what waits is to be taken')
+  const awaitsTaking = isIn(WAITING_APPEAL_STATUSES, status) || appeal.handedBy !== null
+  must(awaitsTaking || appeal.signDueAt === null, 'only what waits is to be taken')
+  must(appeal.handedBy === null || appeal.handlerId !== null, 'handed to nobody')
   must(status === 'objected' || !objections.some(({ upheld }) => upheld === null), 'left undecided')
 }
 

@@ -2,11 +2,13 @@ import type { Input } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { invalid } from '../../../core/errors'
+import { signDueAfter } from '../clock'
+import { tellWhoHasIt } from '../handing'
 import { viewAppeal } from '../queries'
 import { listColleagues, type AppealRow } from '../repo'
 import { act, openForAct } from '../step'
 
-/** Gives a case to a colleague of the same body; the lead does not change. */
+/** Gives a case to a colleague of the same body, who has a time to take it; the lead does not change. */
 export async function handOverAppeal(
   ctx: Ctx,
   { id, userId, reason }: Input<'appeal.handOver'>,
@@ -20,6 +22,9 @@ export async function handOverAppeal(
   if (appeal.status === 'accepted' && !colleagues.some((colleague) => colleague.userId === userId)) {
     throw invalid({ userId: '请选同一处的同事' })
   }
-  const set = { handlerId: userId }
-  return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.handOver', set, words: reason }))
+  const signDueAt = await signDueAfter(ctx, appeal.urgency)
+  const set = { handlerId: userId, handedBy: ctx.actor.user.id, signDueAt }
+  const handed = await act(ctx, { appeal, action: 'appeal.handOver', set, words: reason })
+  await tellWhoHasIt(ctx, handed, 'given')
+  return viewAppeal(ctx, handed)
 }
