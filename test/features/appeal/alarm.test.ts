@@ -28,7 +28,7 @@ describe('a case of danger', () => {
     for (const person of [scene.worker, cover]) {
       expect(await toldOf(person, id)).toMatchObject([
         {
-          title: '电线冒火花',
+          title: '电线冒火花,掉在路上了',
           label: '有危险',
           tone: 'urgent',
           path: `features/appeal/detail/index?id=${id}`,

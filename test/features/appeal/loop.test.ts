@@ -23,7 +23,7 @@ describe('the loop from the group to the result and back', () => {
     expect(submitted).toMatchObject({
       status: 'submitted',
       category: 'facility',
-      title: '村东头路灯坏了三天',
+      title: '村东头路灯坏了三天,晚上看不见路',
       relation: 'own',
     })
     const bench = await worker.call('appeal.list', { list: 'workbench' })

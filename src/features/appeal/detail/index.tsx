@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useCall, useMe, useNow, useParams } from '@/hooks'
 import { CATEGORY_LABELS, STATUS_TONES, statusLine } from '@/labels/appeal'
-import { leftWords, termWords, usedShare } from '@/time'
+import { dayTime, leftWords, termWords, usedShare } from '@/time'
 import { goTo } from '@/navigate'
 import { Bar, Card, Page, PictureGrid, Row, Tag, Timeline, VoicePlay } from '@/ui'
 import type { AppealView } from '~/types/appeal'
@@ -42,6 +42,9 @@ function Head({ appeal }: { appeal: AppealView }) {
           </View>
           <Bar share={share} tone={tone} />
           <View className="detail__holder">现在在:{holderWords(appeal)}</View>
+          {appeal.signDueAt !== undefined && appeal.can.includes('appeal.accept') && (
+            <View className="detail__holder">请在 {dayTime(appeal.signDueAt)} 前接单</View>
+          )}
         </>
       )}
     </Card>
