@@ -11,6 +11,7 @@ import { functionRoutes } from './routes/functions'
 import { groupRoutes } from './routes/groups'
 import { localRoutes } from './routes/local'
 import { pageRoutes } from './routes/pages'
+import { replayRoutes } from './routes/replay'
 
 /** Everything that the one port answers. */
 export function createApp(district: District, page: () => Promise<PageBundle>, phone: PhoneBuild): Hono {
@@ -42,6 +43,7 @@ export function createApp(district: District, page: () => Promise<PageBundle>, p
   })
   app.route('/functions', functionRoutes(district))
   app.route('/local/groups', groupRoutes(district))
+  app.route('/local/replay', replayRoutes(district))
   app.route('/', fileRoutes(district))
   app.route(
     '/local',

@@ -1,3 +1,4 @@
+import type { MapPoint, MissingCounts } from '~/types/missing'
 import type { Tone } from '~/types/feed'
 import type { Role } from '~/types/roles'
 
@@ -70,4 +71,33 @@ export interface AreaHitView {
   code: string
   name: string
   fullName: string
+}
+
+/** A grid that was told of the search of the replay. */
+export interface ReplayToldView extends MapPoint {
+  areaCode: string
+  /** Village and grid. */
+  name: string
+  /** Kilometres from where the person was last. */
+  km: number
+  /** When its card was made; ISO 8601, UTC. */
+  at: string
+  /** Of the card. */
+  title: string
+  label: string
+}
+
+/** How far the story from noon to five has been played. */
+export interface ReplayView {
+  now: string
+  steps: { at: string; words: string; done: boolean }[]
+  /** Id of the search; empty before it is reported. */
+  id: string
+  centre?: MapPoint
+  /** Kilometres, the largest last. */
+  circles: number[]
+  sightings: MapPoint[]
+  counts?: MissingCounts
+  /** In the order in which they were told. */
+  told: ReplayToldView[]
 }

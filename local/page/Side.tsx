@@ -55,6 +55,9 @@ export function Side(props: Props) {
             large={props.large}
             onLarge={props.onLarge}
           />
+          <p className="hint">
+            <a href="/replay">看一遍:中午走失,五点到家</a>
+          </p>
           <section aria-label="网格员自动转发">
             <button
               type="button"

@@ -25,7 +25,8 @@ const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 's
 /** The district page at `/` and the phone's H5 app below `/h5/`. */
 export function pageRoutes(page: () => Promise<PageBundle>, phone: PhoneBuild): Hono {
   const routes = new Hono()
-  routes.get('/', async (c) => {
+  // The page itself knows which of its two addresses it was opened by.
+  routes.on('GET', ['/', '/replay'], async (c) => {
     c.header('cache-control', 'no-cache')
     c.header('content-security-policy', POLICY)
     return c.html((await page()).html)
