@@ -16,7 +16,7 @@ const signup = (change: Partial<SignupView> = {}): SignupView => ({
 const activity = (mine: SignupView[]): ActivityView => ({
   ...{ id: ID, kind: 'snow', title: '雪后清扫村主路', words: '路上滑,一起扫一扫。', status: 'published' },
   ...{ area: GRID, place: '村委会门口', bring: '', skills: '', contact: '李师傅', phone: '19900002222' },
-  ...{ minAge: 0, maxAge: 120, partyOnly: false, risky: false, insurance: '', organiserName: '李师傅' },
+  ...{ minAge: 8, maxAge: 120, partyOnly: false, risky: false, insurance: '', organiserName: '李师傅' },
   ...{ neighbours: [], going: mine.length, partyMembers: 0, reason: '', can: [] },
   shifts: [
     {
@@ -60,7 +60,7 @@ describe('volunteering in the built mini program', () => {
 
   it('is signed up for by one tap', async () => {
     const page = await program.open('features/activity/detail/index', { id: ID })
-    expect(page.text()).toContain('还差3人')
+    expect(page.text()).toContain('还差 3 人')
     await page.tap('报名')
     expect(program.calls.filter(({ action }) => action === 'activity.signUp')).toMatchObject([
       { input: { shiftId: SHIFT } },

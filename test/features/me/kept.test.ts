@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Person } from '../../support/district'
 import { at, makeAreas, searchFor, takeSearchers } from '../../support/searches'
-import { firstShift, publish, signUp, statusOf } from '../activity/support'
+import { publish, signUp, statusOf } from '../activity/support'
 import { ask, askAndTake, openScene, type Scene } from '../help/support'
 import { offerPost } from '../party/support'
 
