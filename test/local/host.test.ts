@@ -21,7 +21,7 @@ let phoneState: PhoneState = 'missing'
 
 beforeAll(async () => {
   directory = mkdtempSync(path.join(tmpdir(), 'micro-grid-'))
-  people = await openDistrict()
+  people = await openDistrict(silentLog, new Date())
   const dataKey = Buffer.alloc(32, 7).toString('base64')
   const district = await createDistrict({ db: people.db, dataKey, directory, log: silentLog })
   const phone = {

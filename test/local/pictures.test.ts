@@ -16,7 +16,7 @@ describe('pictures on one machine', () => {
 
   beforeAll(async () => {
     directory = mkdtempSync(path.join(tmpdir(), 'micro-grid-'))
-    people = await openDistrict()
+    people = await openDistrict(silentLog, new Date())
     await people.db
       .updateTable('picture')
       .set({ content: 'held' })

@@ -6,7 +6,6 @@ import type { Role } from '~/types/roles'
 import { createApi } from '~/cloudfunctions/api/handler'
 import { createJobs, type JobsReport } from '~/cloudfunctions/jobs/handler'
 import { createSecrets } from '~/cloudfunctions/core/crypto'
-import { shanghaiMidnight } from '~/cloudfunctions/core/clock'
 import type { Db } from '~/cloudfunctions/core/db'
 import { AppError } from '~/cloudfunctions/core/errors'
 import { silentLog, type Log } from '~/cloudfunctions/core/log'
@@ -16,9 +15,8 @@ import { createContentStandin, type ContentStandin } from '~/local/standins/cont
 import { createSpeechStandin } from '~/local/standins/speech'
 import { gridCode, TOWNS, VILLAGES, GRIDS } from './areas'
 import { openTestDb } from './db'
+import { nextMorning } from './morning'
 import { checkOutput } from './outputs'
-
-const HOUR_MS = 3_600_000
 
 /** A person of a test, who calls the real gateway. */
 export interface Person {
@@ -109,20 +107,12 @@ export interface District {
 let grids = 0
 
 /**
- * Ten in the morning of the next Wednesday in Shanghai: nights, weekends and quiet hours change what is due and who is
- * told, and a test comes to the same end at whatever hour it runs.
+ * A district with its own people, grids and clock on the file's database; the clock starts on a working morning, or at
+ * the real time where a host with a clock of its own plays along.
  */
-function nextMorning(): number {
-  const today = shanghaiMidnight(new Date())
-  const weekday = new Date(today.getTime() + 8 * HOUR_MS).getUTCDay()
-  const days = (3 - weekday + 7) % 7 || 7
-  return today.getTime() + days * 24 * HOUR_MS + 10 * HOUR_MS
-}
-
-/** A district with its own people, grids and clock on the file's database. */
-export async function openDistrict(log: Log = silentLog): Promise<District> {
+export async function openDistrict(log: Log = silentLog, start: Date = nextMorning()): Promise<District> {
   const db = await openTestDb()
-  let offset = nextMorning() - Date.now()
+  let offset = start.getTime() - Date.now()
   const clock = { now: () => new Date(Date.now() + offset), advance: (ms: number) => void (offset += ms) }
   const ports = memoryPorts()
   const secrets = createSecrets(Buffer.alloc(32, 7).toString('base64'))

@@ -9,8 +9,11 @@ describe('hours are counted', () => {
   beforeAll(async () => {
     district = await openDistrict()
     // Noon in Shanghai of a day to come, so that the shifts of a test lie on one day.
-    const noon = new Date(`${new Date(Date.now() + 48 * HOUR_MS).toISOString().slice(0, 10)}T04:00:00Z`)
-    district.clock.advance(noon.getTime() - Date.now())
+    const { clock } = district
+    const noon = new Date(
+      `${new Date(clock.now().getTime() + 48 * HOUR_MS).toISOString().slice(0, 10)}T04:00:00Z`,
+    )
+    clock.advance(noon.getTime() - clock.now().getTime())
     grid = district.newGrid()
     worker = await district.staff('grid_worker', grid)
   })
