@@ -43,7 +43,8 @@ function countStatements(): () => number {
   return () => count
 }
 
-async function prepare(db: Db, now: Date): Promise<void> {
+/** A district with every grid in a group of its own, and one grid worker. */
+export async function prepare(db: Db, now: Date): Promise<void> {
   await migrate(db, await readMigrations(path.join(ROOT, 'cloudfunctions/migrations')))
   await importAreas(db, parseAreas(readFileSync(path.join(ROOT, 'data/pinggu-areas.csv'), 'utf8')).areas)
   const id = randomUUID()

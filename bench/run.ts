@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { benchActivity } from './activity'
+import { benchAnnouncement } from './announcement'
 import { benchAppeals } from './appeals'
 import { benchBallots } from './ballots'
 import { benchMemory } from './memory'
@@ -21,6 +22,7 @@ const BENCHES = {
   ballots: benchBallots,
   tally: benchTally,
   missing: benchMissing,
+  announcement: benchAnnouncement,
   activity: benchActivity,
 }
 type Bench = keyof typeof BENCHES
@@ -39,7 +41,7 @@ async function main(asked: string[]): Promise<number> {
   )
   let failed = 0
   for (const name of names.filter((bench) => asked.length === 0 || asked.includes(bench))) {
-    if (['submit', 'missing', 'activity'].includes(name) && !hasPostgres) {
+    if (['submit', 'missing', 'activity', 'announcement'].includes(name) && !hasPostgres) {
       console.log(`\n${name} left out: there is no PostgreSQL server on this machine`)
       continue
     }

@@ -36,6 +36,10 @@ export default defineAppConfig({
         'said/index',
       ],
     },
+    {
+      root: 'features/announcement',
+      pages: ['list/index', 'detail/index', 'form/index', 'reach/index'],
+    },
     { root: 'features/area', pages: ['choose/index'] },
     { root: 'features/group', pages: ['bind/index'] },
     { root: 'features/help', pages: ['list/index', 'form/index', 'detail/index', 'able/index'] },

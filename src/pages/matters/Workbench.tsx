@@ -56,6 +56,17 @@ export function Workbench() {
           </Button>
         </View>
       )}
+      {me.data?.can.includes('announcement.manage') === true && (
+        <View className="workbench__more">
+          <Button
+            kind="soft"
+            size="middle"
+            onTap={() => goTo('/features/announcement/list/index', { list: 'staff' })}
+          >
+            一键通知
+          </Button>
+        </View>
+      )}
       <Button kind="ghost" size="middle" onTap={() => goTo('/features/appeal/list/index')}>
         看本辖区的全部诉求
       </Button>

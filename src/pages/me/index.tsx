@@ -12,6 +12,11 @@ const GROUPS = [
   {
     title: '网格里的人和群',
     entries: [
+      {
+        right: 'announcement.manage' as const,
+        label: '一键通知',
+        path: '/features/announcement/list/index?list=staff',
+      },
       { right: 'membership.manage' as const, label: '网格里的人', path: '/features/staff/members/index' },
       { right: 'group.bind' as const, label: '绑定微信群', path: '/features/group/bind/index' },
     ],

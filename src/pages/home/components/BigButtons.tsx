@@ -17,6 +17,9 @@ export function BigButtons({ phone }: { phone: string }) {
           打电话给网格员
         </Button>
       )}
+      <Button kind="soft" onTap={() => goTo('/features/announcement/list/index')}>
+        村里通知
+      </Button>
       <Button kind="danger" onTap={() => goTo('/features/missing/list/index')}>
         找人
       </Button>

@@ -1,0 +1,47 @@
+import type {
+  AnnouncementAnswer,
+  AnnouncementAudience,
+  AnnouncementStatus,
+  AnnouncementUrgency,
+} from '~/types/announcement'
+import type { TagTone } from '@/ui/Tag'
+
+export const ANNOUNCEMENT_URGENCY_LABELS: Record<AnnouncementUrgency, string> = {
+  emergency: '紧急',
+  important: '重要',
+  ordinary: '一般',
+}
+export const ANNOUNCEMENT_URGENCY_TONES: Record<AnnouncementUrgency, TagTone> = {
+  emergency: 'red',
+  important: 'gold',
+  ordinary: 'blue',
+}
+export const ANNOUNCEMENT_AUDIENCE_LABELS: Record<AnnouncementAudience, string> = {
+  everyone: '所有居民',
+  party: '报到的党员',
+  workers: '网格员',
+}
+export const ANNOUNCEMENT_ANSWER_LABELS: Record<AnnouncementAnswer, string> = {
+  read: '看过就行',
+  received: '回个“收到”',
+  choice: '选一项',
+  number: '报个数',
+}
+export const ANNOUNCEMENT_STATUS_LABELS: Record<AnnouncementStatus, string> = {
+  waiting: '等同事看',
+  declined: '没有通过',
+  ready: '还没发',
+  scheduled: '到时间就发',
+  published: '已发出',
+  withdrawn: '已撤回',
+  ended: '已截止',
+}
+export const ANNOUNCEMENT_STATUS_TONES: Record<AnnouncementStatus, TagTone> = {
+  waiting: 'gold',
+  declined: 'red',
+  ready: 'gold',
+  scheduled: 'blue',
+  published: 'green',
+  withdrawn: 'grey',
+  ended: 'grey',
+}
