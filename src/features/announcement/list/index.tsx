@@ -60,7 +60,7 @@ export default function AnnouncementList() {
         )
       }
     >
-      {sends && <Filter label="看哪些通知" value={chosen} options={LISTS} onChange={choose} />}
+      {sends && <Filter label="看哪些通知" value={chosen} options={LISTS} onChange={(value) => choose(value)} />}
       <PageState
         query={query}
         isEmpty={query.items.length === 0}
