@@ -1,0 +1,119 @@
+import type { Browser } from 'playwright-core'
+import { openBrowser } from './support/browser'
+import { call, messagesOf, peopleOf, runJobs } from './support/district'
+import { openPhone, type Phone } from './support/phone'
+
+const GRID = '110117111207003'
+const TITLE = '明天上午八点到十点停水'
+
+describe('an announcement, from writing to the last door', () => {
+  let browser: Browser
+  let people: Awaited<ReturnType<typeof peopleOf>>
+  let secretary: Phone
+  let resident: Phone
+  let id = ''
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    people = await peopleOf(GRID, 22)
+    secretary = await openPhone(browser, { openid: people.secretary.openid, page: 'pages/me/index' })
+    resident = await openPhone(browser, people.resident)
+  })
+  afterAll(() => browser.close())
+
+  it('is written by the village and seen as it will look, before anybody else sees it', async () => {
+    await secretary.button('一键通知').click()
+    await secretary.button('发通知').click()
+    await secretary.field('标题').fill(TITLE)
+    await secretary.field('说什么').fill('村东主管道检修,请提前接好水。老人家里请邻居提醒一声。')
+    await secretary.radio('选一项').click()
+    await secretary.field('选项1').fill('水接好了')
+    await secretary.button('写好了,看看样子').click()
+    await secretary.sees(/选项/)
+    await secretary.field('选项2').fill('家里要人帮忙接')
+    await secretary.picture('announcement-form')
+    await secretary.button('写好了,看看样子').click()
+    await secretary.sees('群里看到的样子')
+    await secretary.picture('announcement-preview')
+    const { items } = await call(people.secretary.openid, 'announcement.list', { list: 'staff' })
+    expect(items[0]).toMatchObject({ title: TITLE, status: 'ready' })
+    id = items[0]?.id ?? ''
+    expect(
+      (await call(people.resident.openid, 'announcement.list', { list: 'grid' })).items,
+    ).not.toContainEqual(expect.objectContaining({ id }))
+  })
+
+  it('is in every group of the village after one tap', async () => {
+    await secretary.button('发出去').click()
+    await secretary.picture('announcement-publish')
+    await secretary.button('现在发').click()
+    await secretary.button('看到了多少人').waitFor()
+    await runJobs()
+    await runJobs()
+    for (const grid of [GRID, `${GRID.slice(0, 12)}001`]) {
+      expect((await messagesOf(grid)).filter(({ path }) => path.includes(id))).toMatchObject([
+        { title: TITLE },
+      ])
+    }
+  })
+
+  it('is answered by a neighbour with two taps, and the answer may be changed', async () => {
+    await resident.go(`features/announcement/detail/index?id=${id}`)
+    await resident.sees(/村东主管道检修/)
+    await resident.picture('announcement-page')
+    await resident.radio('家里要人帮忙接').click()
+    await resident.button('就这样回').click()
+    await resident.sees(/您回的是:家里要人帮忙接/)
+    await resident.radio('水接好了').click()
+    await resident.button('改成这样').click()
+    await resident.sees(/您回的是:水接好了/)
+    await resident.go('features/announcement/list/index')
+    await resident.sees(TITLE)
+    await resident.picture('announcement-list')
+  })
+
+  it('shows how far it has got, down to the doors of a grid', async () => {
+    await secretary.go(`features/announcement/reach/index?id=${id}`)
+    await secretary.sees('群里已到')
+    await secretary.sees('1人')
+    await secretary.picture('announcement-reach')
+    await secretary.go(`features/announcement/reach/index?id=${id}&areaCode=${GRID}`)
+    await secretary.sees('还没到的,打个电话或上门说一声')
+    await secretary.picture('announcement-doors')
+    const seen = await secretary.page.locator('body').innerText()
+    expect(seen).not.toMatch(/1[3-9]\d{9}/)
+  })
+
+  it('is taken back with a reason, which whoever opens it reads', async () => {
+    await secretary.go(`features/announcement/reach/index?id=${id}`)
+    await secretary.button('撤回').click()
+    await secretary.field('为什么撤回?').fill('停水改到后天了')
+    await secretary.page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
+    await secretary.sees('撤回了')
+    await resident.go(`features/announcement/detail/index?id=${id}`)
+    await resident.sees(/撤回了:停水改到后天了/)
+    expect(await resident.page.getByText('村东主管道检修').count()).toBe(0)
+    expect([...secretary.complaints, ...resident.complaints]).toEqual([])
+  })
+
+  it.each([
+    [320, false],
+    [320, true],
+    [375, true],
+  ])('fits %i px, large type %s', async (width, large) => {
+    const screens: [string, string, string][] = [
+      ['list', people.resident.openid, 'features/announcement/list/index'],
+      ['page', people.neighbour.openid, `features/announcement/detail/index?id=${id}`],
+      ['form', people.secretary.openid, 'features/announcement/form/index'],
+      ['reach', people.secretary.openid, `features/announcement/reach/index?id=${id}`],
+    ]
+    for (const [name, openid, page] of screens) {
+      const phone = await openPhone(browser, { openid, page, width, large })
+      await phone.page.waitForTimeout(400)
+      await phone.picture(`announcement-${name}-${width}${large ? '-large' : ''}`)
+      const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect([name, wide]).toEqual([name, 0])
+      await phone.close()
+    }
+  })
+})
