@@ -7,7 +7,7 @@ import { FeedCard } from '@/pages/feed/FeedCard'
 import { Hero } from './components/Hero'
 import { BigButtons } from './components/BigButtons'
 import { Surveys } from './components/Surveys'
-import { Lost } from './components/Lost'
+import { Ways } from './components/Ways'
 import { Missing } from './components/Missing'
 import { Tiles } from './components/Tiles'
 import { Today } from './components/Today'
@@ -51,7 +51,7 @@ export default function Home() {
         {grid !== null && <Missing />}
         {grid !== null && (large ? <BigButtons phone={worker?.phone ?? ''} /> : <Tiles />)}
         {grid !== null && <Surveys />}
-        {grid !== null && !large && <Lost />}
+        {grid !== null && !large && <Ways />}
         {grid !== null && (
           <>
             <Today />

@@ -79,7 +79,7 @@ export default function AnnouncementForm() {
           label="标题"
           value={title}
           max={ANNOUNCEMENT_LIMITS.title}
-          placeholder="一句话说清:明天上午停水"
+          placeholder="比如:明天上午停水"
           onChange={(typed) => change({ title: typed })}
         />
       </Field>
