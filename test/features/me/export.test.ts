@@ -72,7 +72,9 @@ describe('me.export', () => {
   })
 
   it('holds the roles of staff, also those that are over', async () => {
-    const worker = await district.staff('grid_worker', grid, { to: new Date(district.clock.now().getTime() - 1000) })
+    const worker = await district.staff('grid_worker', grid, {
+      to: new Date(district.clock.now().getTime() - 1000),
+    })
     expect((await exported(worker)).get('担任过的职务')).toHaveLength(1)
   })
 

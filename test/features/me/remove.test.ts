@@ -97,7 +97,9 @@ describe('me.remove', () => {
       reason: 'has_assignments',
       message: '您还担任着职务,请先请上一级结束任职,再来注销',
     })
-    const former = await district.staff('grid_worker', grid, { to: new Date(district.clock.now().getTime() - 1000) })
+    const former = await district.staff('grid_worker', grid, {
+      to: new Date(district.clock.now().getTime() - 1000),
+    })
     await former.call('me.remove', { confirm: true })
   })
 })

@@ -60,7 +60,9 @@ export default function AnnouncementList() {
         )
       }
     >
-      {sends && <Filter label="看哪些通知" value={chosen} options={LISTS} onChange={(value) => choose(value)} />}
+      {sends && (
+        <Filter label="看哪些通知" value={chosen} options={LISTS} onChange={(value) => choose(value)} />
+      )}
       <PageState
         query={query}
         isEmpty={query.items.length === 0}
