@@ -23,12 +23,15 @@ function speechAccount(): Account | undefined {
   return id === '' || key === '' ? undefined : { id, key }
 }
 
+const optional = (name: string) => process.env[name] || undefined
+
 /** What a function of the cloud works with, from its environment variables (docs/deploy.md). */
 export function cloudDeps(): Deps {
   const clock = systemClock
   const outside = {
     env: required('TCB_ENV'),
     program: { appid: required('WX_APPID'), secret: required('WX_SECRET') },
+    wechatUrl: optional('WX_API_URL'),
     speech: speechAccount(),
   }
   return {

@@ -1,4 +1,5 @@
 import type { CloudBase } from '@cloudbase/node-sdk'
+import { askCloud } from './ask-cloud'
 import type { WechatPort } from './ports'
 
 /** How old the data of a group entry may be, in seconds; a cloudID itself lives five minutes. */
@@ -21,7 +22,8 @@ export function cloudWechat(app: CloudBase, appid: string, now: () => Date): Wec
       if (typeof cloudId !== 'string') {
         return undefined
       }
-      const reply = await app.callWxOpenApi({ apiName: 'getOpenData', requestData: { list: [cloudId] } })
+      const asked = app.callWxOpenApi({ apiName: 'getOpenData', requestData: { list: [cloudId] } })
+      const reply = await askCloud('getOpenData', asked)
       const result = (typeof reply.result === 'string' ? JSON.parse(reply.result) : reply.result) as {
         list?: { data?: GroupEntry }[]
       }
