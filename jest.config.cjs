@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: '<rootDir>/test/support/environment.cjs',
   globalSetup: '<rootDir>/test/support/global-setup.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(weapp|e2e|faults)/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(weapp|e2e|faults|functions)/'],
   moduleNameMapper: { '^~/(.*)$': '<rootDir>/$1', '^@/(.*)$': '<rootDir>/src/$1' },
   transform: {
     '^.+\\.tsx?$': [

@@ -9,10 +9,10 @@ import { migrate, readMigrations } from '~/cloudfunctions/core/migrate'
 import { outputSchemas } from '~/config/contract'
 import { PACES } from '~/types/missing'
 import { makeTestAreas } from './areas'
+import { TEMPLATE_DATABASE } from './clone'
 
 /** Departments of the test district. */
 export const DEPARTMENTS = { power: '供电所', water: '水务站', police: '派出所', roads: '公路站' }
-export const TEMPLATE_DATABASE = 'micro_grid_template'
 const root = path.join(__dirname, '..', '..')
 
 async function fill(db: Db): Promise<void> {
