@@ -4,6 +4,7 @@ import type {
   AppealList,
   AppealRowView,
   AppealView,
+  BehalfConsent,
   Consent,
   RatingOutcome,
   Satisfaction,
@@ -34,6 +35,8 @@ export interface AppealSubmitInput {
   /** How neighbours call the person; only needed the first time. */
   name?: string
   phone?: string
+  /** For somebody else, who agreed: an old parent, a neighbour. They hear the result, too. */
+  behalf?: { name: string; phone?: string; consent: BehalfConsent }
 }
 
 /** What a worker writes down; the person is a member of the grid, or only named. */
@@ -85,6 +88,7 @@ export interface AppealApi {
       pictureIds?: string[]
       withoutPicture?: string
       /** How the person was told; in_app when absent. */ toldBy?: ToldBy
+      /** How whom it was filed for was told, when they are not in the program. */ toldBehalf?: ToldBy
     }
     output: AppealView
   }
@@ -113,7 +117,10 @@ export interface AppealApi {
   }
   'appeal.reopen': { input: { id: string; reason: string; pictureIds?: string[] }; output: AppealView }
   /** The number of the person who asked, for dialling at once; every look is audited. */
-  'appeal.call': { input: { id: string }; output: { phone: string } }
+  'appeal.call': {
+    input: { id: string; /** Whom it was filed for, instead of who filed it. */ behalf?: boolean }
+    output: { phone: string }
+  }
   /** Open appeals of the village that say the same, most alike first; at most five. */
   'appeal.similar': { input: { text: string; areaCode?: string }; output: { items: SimilarView[] } }
   /** 我也一样: joins instead of asking again. */

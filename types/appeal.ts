@@ -68,6 +68,9 @@ export type WaitingFor = (typeof WAITING_FOR)[number]
 /** How the person agreed that a worker writes it down for them. */
 export const CONSENTS = ['in_person', 'by_phone', 'in_group'] as const
 export type Consent = (typeof CONSENTS)[number]
+/** How the person agreed that a relative or a neighbour files for them. */
+export const BEHALF_CONSENTS = ['in_person', 'by_phone'] as const satisfies readonly Consent[]
+export type BehalfConsent = (typeof BEHALF_CONSENTS)[number]
 
 export const APPEAL_CATEGORIES = [
   'facility',
@@ -198,6 +201,17 @@ export interface CallbackView {
 /** How the neighbours who joined see it. */
 export type RatingTally = Record<RatingOutcome, number>
 
+/** Whom a relative or a neighbour filed for. */
+export interface BehalfView {
+  name: string
+  consent: Consent
+  /** They have the program, see the case as their own and are told of it there. */
+  inProgram: boolean
+  hasPhone: boolean
+  /** How they were told the result themselves; null before, and where the program tells them. */
+  toldBy: ToldBy | null
+}
+
 /** An objection that waits for its decision, or the last one decided. */
 export interface ObjectionView {
   round: number
@@ -280,6 +294,8 @@ export interface AppealView {
   captured: boolean
   /** The person is not in the program: they are told and asked on the telephone or in person. */
   outside: boolean
+  /** Whom it was filed for; not for neighbours. */
+  behalf: BehalfView | null
   /** The number under which the hotline of the city has it; not for neighbours. */
   cityNumber: string | null
   whistles: WhistleView[]

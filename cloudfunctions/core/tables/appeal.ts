@@ -52,6 +52,11 @@ interface AppealTable {
   /** Who spoke to the worker, when they are not in the program. */
   contactName: Generated<string>
   contactPhoneEncrypted: ColumnType<string | null, string | null | undefined, string | null>
+  /** Whom a relative or a neighbour filed for; '' for nobody. */
+  behalfName: Generated<string>
+  behalfPhoneEncrypted: ColumnType<string | null, string | null | undefined, string | null>
+  behalfUserId: ColumnType<string | null, string | null | undefined, string | null>
+  behalfToldBy: ColumnType<ToldBy | null, ToldBy | null | undefined, ToldBy | null>
   /** The number under which the hotline of the city has it. */
   cityNumber: ColumnType<string | null, string | null | undefined, string | null>
   termFrom: Date

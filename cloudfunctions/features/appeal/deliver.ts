@@ -7,12 +7,14 @@ import { areaViews } from '../area/queries'
 import { tellGrid } from '../feed/queries'
 import { departmentNames, findWhistle } from '../whistle/queries'
 import { ALARMED, tellAlarm } from './alarm'
+import { FILED_FOR, tellBehalf } from './behalf'
 import { HANDED, tellHanded } from './handing'
 import { levelOf } from './names'
 import { isFrozen } from './asking'
 import { findCallback, findRating, tallyRatings } from './ratings'
 import { findAppeal, findStep, listPictures, type AppealRow } from './repo'
 import { titleOf } from '../../core/title'
+import { tellThose } from './telling'
 import { isOwnWord } from './workflow'
 
 const OUTCOME_WORDS: Record<(typeof RATING_OUTCOMES)[number], string> = {
@@ -137,7 +139,7 @@ function deliverer(event: string): Deliverer {
       findStep(ctx.db, payload.stepId ?? ''),
     ])
     const words = WORDS[event]
-    if (appeal === undefined || step === undefined || words === undefined || !isPublic(appeal)) {
+    if (appeal === undefined || step === undefined || words === undefined) {
       return
     }
     const holderCode = payload.holderCode ?? appeal.holderCode
@@ -151,27 +153,30 @@ function deliverer(event: string): Deliverer {
     if (event === 'appeal.rated' && !(await isHeardOut(ctx.db, appeal, rating))) {
       return
     }
+    const said = words({
+      appeal,
+      step,
+      holderCode,
+      bodyName,
+      departmentName,
+      rating,
+      tally: await tallyRatings(ctx.db, appeal, rating?.round ?? 0),
+    })
+    // One step is told once, also when it is told again because its words have passed the check since.
+    const once = { ...ctx, eventKey: `step:${step.id}` }
+    await tellThose(once, event, { appeal, step, isPublic: isPublic(appeal) }, said)
+    if (!isPublic(appeal)) {
+      return
+    }
     // Pictures that the resident adds to a new round are for the people of the case.
     const pictures = isOwnWord(step.action) ? [] : await listPictures(ctx.db, [appeal.id])
-    // One step is told once, also when it is told again because its words have passed the check since.
-    await tellGrid(
-      { ...ctx, eventKey: `step:${step.id}` },
-      {
-        areaCode: appeal.areaCode,
-        title: titleOf(appeal.text),
-        path: `features/appeal/detail/index?id=${appeal.id}`,
-        pictureId: pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null,
-        ...words({
-          appeal,
-          step,
-          holderCode,
-          bodyName,
-          departmentName,
-          rating,
-          tally: await tallyRatings(ctx.db, appeal, rating?.round ?? 0),
-        }),
-      },
-    )
+    await tellGrid(once, {
+      areaCode: appeal.areaCode,
+      title: titleOf(appeal.text),
+      path: `features/appeal/detail/index?id=${appeal.id}`,
+      pictureId: pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null,
+      ...said,
+    })
   }
 }
 
@@ -203,4 +208,5 @@ export const appealDeliverers: Record<string, Deliverer> = {
   'whistle.arrived': tellArrival,
   [ALARMED]: tellAlarm,
   [HANDED]: tellHanded,
+  [FILED_FOR]: tellBehalf,
 }

@@ -10,8 +10,12 @@ export const keeper: Keeper = {
       db
         .selectFrom('appeal')
         .select(['number', 'text'])
-        .where('submitterId', '=', userId)
-        .where('capturedBy', 'is distinct from', userId)
+        .where((eb) =>
+          eb.or([
+            eb.and([eb('submitterId', '=', userId), eb('capturedBy', 'is distinct from', userId)]),
+            eb('behalfUserId', '=', userId),
+          ]),
+        )
         .orderBy('submittedAt')
         .execute(),
       // What was said with a rating stands with the ratings; what staff writes in office is not about the person.
@@ -34,12 +38,19 @@ export const keeper: Keeper = {
         .execute(),
     ])
     return [
-      section('您提过的诉求', appeals, (row) => [row.number, row.text]),
+      section('您提过的、别人替您提的诉求', appeals, (row) => [row.number, row.text]),
       section('您补充的话', words, (row) => [shanghaiTime(row.at), row.words]),
       section('您的评价', ratings, (row) => [shanghaiTime(row.at), row.words || '没有留言']),
     ]
   },
   async forget({ db, actor }) {
+    // Whom they spoke for was theirs to name; who they were to others is kept no longer.
+    await db
+      .updateTable('appeal')
+      .set({ behalfName: '', behalfPhoneEncrypted: null, behalfUserId: null })
+      .where((eb) => eb.or([eb('behalfUserId', '=', actor.user.id), eb('submitterId', '=', actor.user.id)]))
+      .where('behalfName', '<>', '')
+      .execute()
     await db
       .updateTable('appeal')
       .set({ nameShown: false })

@@ -20,7 +20,7 @@ const joinedBy = (db: DbOrTx, userId: string) =>
     .where('appealJoin.userId', '=', userId)
     .where('other.content', '=', 'passed')
 
-/** Newest first: of one person, with those they joined, or inside some areas. */
+/** Newest first: of one person, with those filed for them and those they joined, or inside some areas. */
 export function listAppeals(db: DbOrTx, { where, open, before, limit }: Page): Promise<AppealRow[]> {
   const [at = '', id = ''] = before ?? []
   return db
@@ -35,6 +35,7 @@ export function listAppeals(db: DbOrTx, { where, open, before, limit }: Page): P
               // What a worker wrote down for somebody outside is not the worker's own.
               sql<boolean>`captured_by IS DISTINCT FROM submitter_id`,
             ]),
+            eb('behalfUserId', '=', where.submitterId),
             sql<boolean>`id = ANY(ARRAY(${joinedBy(db, where.submitterId)}))`,
           ]),
     )

@@ -29,6 +29,8 @@ interface Opening {
   consent?: Consent
   /** Who it was, when they are not in the program. */
   contact?: { name: string; phone: string | undefined }
+  /** Columns of whom it is filed for. */
+  behalf?: Partial<AppealRow>
 }
 
 /** Takes a case down with its number, its clocks and its first step. */
@@ -58,6 +60,7 @@ export async function openAppeal(ctx: Ctx, opening: Opening): Promise<AppealRow>
     consent,
     contactName: contact?.name ?? '',
     contactPhoneEncrypted: contact?.phone === undefined ? null : ctx.secrets.encrypt(contact.phone),
+    ...opening.behalf,
   })
   ctx.trail = { target: appeal.id, areaCode }
   const step = { action: 'appeal.submit', from: '', appeal, stepId: ctx.newId() } as const

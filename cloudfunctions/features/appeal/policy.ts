@@ -52,7 +52,10 @@ export function fulfils(actor: Actor, rule: AppealRule, appeal: Appeal): boolean
     case 'decide':
       return can(actor, 'appeal.decide', appeal.areaCode)
     case 'above':
-      return ![appeal.handlerId, appeal.submitterId].includes(actor.user.id) && standsAbove(actor, appeal)
+      return (
+        ![appeal.handlerId, appeal.submitterId, appeal.behalfUserId].includes(actor.user.id) &&
+        standsAbove(actor, appeal)
+      )
     case 'clock':
       return false
   }

@@ -6,6 +6,7 @@ import type { Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
 import { presentWhistle } from '../whistle/queries'
 import type { Surroundings } from './asides'
+import { presentBehalf } from './behalf'
 import { allowedActions } from './can'
 import { isOutside } from './captured'
 import { areaNameOf, bodyName, levelOf, submitterName, type Naming } from './names'
@@ -115,6 +116,7 @@ export function presentAppeal(parts: AppealParts): AppealView {
     outcome,
     captured: appeal.capturedBy !== null,
     outside: isOutside(appeal),
+    behalf: presentBehalf(appeal, relation),
     cityNumber: relation === 'neighbour' ? null : appeal.cityNumber,
     whistles: around.whistles.map((whistle) => presentWhistle(whistle, by)),
     ...presentRounds(parts),

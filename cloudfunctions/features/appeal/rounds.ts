@@ -46,6 +46,12 @@ export async function countJoins(
   return new Map(rows.map(({ appealId, count, joined }) => [appealId, { count, joined }]))
 }
 
+/** Everybody who joined. */
+export async function listJoiners(db: DbOrTx, appealId: string): Promise<string[]> {
+  const rows = await db.selectFrom('appealJoin').select('userId').where('appealId', '=', appealId).execute()
+  return rows.map(({ userId }) => userId)
+}
+
 export async function insertObjection(db: DbOrTx, row: NewRow<'appealObjection'>): Promise<void> {
   await db.insertInto('appealObjection').values(row).execute()
 }

@@ -3,6 +3,7 @@ import {
   APPEAL_CATEGORIES,
   APPEAL_LIMITS,
   APPEAL_LISTS,
+  BEHALF_CONSENTS,
   CONSENTS,
   RATING_OUTCOMES,
   TEMPLATE_ACTS,
@@ -59,6 +60,13 @@ export const submit = z
     private: z.boolean().optional(),
     name: words('称呼', NAME_MAX).optional(),
     phone: phone.optional(),
+    behalf: z
+      .strictObject({
+        name: words('他的称呼', NAME_MAX),
+        phone: phone.optional(),
+        consent: z.enum(BEHALF_CONSENTS, '请选一下他是怎么同意的'),
+      })
+      .optional(),
   })
   .refine(spokenText.says, spokenText.error) satisfies z.ZodType<Input<'appeal.submit'>>
 export const supplement = z
@@ -90,6 +98,7 @@ export const finish = z.strictObject({
   pictureIds,
   withoutPicture: optionalWords('没有照片的原因', APPEAL_LIMITS.reason),
   toldBy: z.enum(TOLD_BY, '请选一下怎么告诉反映人的').optional(),
+  toldBehalf: z.enum(TOLD_BY, '请选一下怎么告诉他本人的').optional(),
 }) satisfies z.ZodType<Input<'appeal.finish'>>
 export const rate = z.strictObject({
   id,
@@ -112,7 +121,9 @@ export const reopen = z.strictObject({
   reason: words('原因', APPEAL_LIMITS.reason),
   pictureIds,
 }) satisfies z.ZodType<Input<'appeal.reopen'>>
-export const call = z.strictObject({ id }) satisfies z.ZodType<Input<'appeal.call'>>
+export const call = z.strictObject({ id, behalf: z.boolean().optional() }) satisfies z.ZodType<
+  Input<'appeal.call'>
+>
 const department = z.string('请选择部门').regex(/^[a-z][a-z_]{0,39}$/, '没有这个部门,请重新选')
 const reason = words('原因', APPEAL_LIMITS.reason)
 const stars = z.int('请打一个分').min(1, '请打1到5分').max(5, '请打1到5分')

@@ -50,7 +50,9 @@ export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Ma
     rows.map(({ id, reopenCount, ...row }) => [
       id,
       {
-        hasPhone: isOutside(row) ? row.contactPhoneEncrypted !== null : withPhone.has(row.submitterId),
+        hasPhone:
+          row.behalfPhoneEncrypted !== null ||
+          (isOutside(row) ? row.contactPhoneEncrypted !== null : withPhone.has(row.submitterId)),
         joined: joins.get(id)?.joined ?? false,
         joinCount: joins.get(id)?.count ?? 0,
         callback: rounds.callbacks.find(({ appealId, round }) => appealId === id && round === reopenCount),

@@ -5,6 +5,7 @@ import { invalid } from '../../../core/errors'
 import { refuseFlood } from '../../../core/flood'
 import { areaViews } from '../../area/queries'
 import { introduceFirst } from '../../me/queries'
+import { announceBehalf, behalfOf } from '../behalf'
 import { viewAppeal } from '../queries'
 import { openAppeal } from '../opening'
 import { countSubmittedSince } from '../repo'
@@ -18,7 +19,9 @@ export async function submitAppeal(ctx: Ctx, input: Input<'appeal.submit'>): Pro
   await introduceFirst(ctx, input)
   const { id: submitterId } = ctx.actor.user
   await refuseFlood(ctx, FLOOD, (since) => countSubmittedSince(ctx.db, submitterId, since))
-  const appeal = await openAppeal(ctx, { ...input, areaCode, submitterId })
+  const behalf = await behalfOf(ctx, input.behalf, areaCode)
+  const appeal = await openAppeal(ctx, { ...input, areaCode, submitterId, behalf })
+  await announceBehalf(ctx, appeal)
   return viewAppeal(ctx, appeal)
 }
 

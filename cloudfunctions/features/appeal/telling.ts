@@ -1,0 +1,48 @@
+import type { Tone } from '~/types/feed'
+import type { DeliverCtx } from '../../core/outbox'
+import type { Row } from '../../core/schema'
+import { titleOf } from '../../core/title'
+import { tellPeople } from '../notice/queries'
+import { isOutside } from './captured'
+import type { AppealRow } from './repo'
+import { listJoiners } from './rounds'
+
+interface Words {
+  label: string
+  tone: Tone
+  body: string
+}
+
+/** After these the person is asked how it went. */
+const ASKED_AFTER = ['appeal.answered', 'appeal.finished']
+
+/**
+ * Tells a step to whom the case is: who asked, whom it was asked for and, once neighbours may read it, everybody who
+ * joined. Nobody is told of what they did themselves, and of a rating only those who did not ask.
+ */
+export async function tellThose(
+  ctx: DeliverCtx,
+  event: string,
+  { appeal, step, isPublic }: { appeal: AppealRow; step: Row<'appealStep'>; isPublic: boolean },
+  { label, tone, body }: Words,
+): Promise<void> {
+  const { submitterId, behalfUserId } = appeal
+  const own = [...(isOutside(appeal) ? [] : [submitterId]), ...(behalfUserId === null ? [] : [behalfUserId])]
+  const joined = isPublic ? await listJoiners(ctx.db, appeal.id) : []
+  const asked = ASKED_AFTER.includes(event) ? '。解决了没有、满意不满意,点开说一声' : ''
+  const message = {
+    title: titleOf(appeal.text),
+    label,
+    tone,
+    path: `features/appeal/detail/index?id=${appeal.id}`,
+  }
+  const people = new Map([
+    ...joined.map((userId) => [userId, body] as const),
+    ...own.map((userId) => [userId, `${body}${asked}`] as const),
+  ])
+  people.delete(step.userId ?? '')
+  await tellPeople(
+    ctx,
+    [...people].map(([userId, said]) => ({ ...message, userId, body: said })),
+  )
+}
