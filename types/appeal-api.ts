@@ -4,8 +4,6 @@ import type {
   AppealList,
   AppealRowView,
   AppealView,
-  BehalfConsent,
-  Consent,
   RatingOutcome,
   Satisfaction,
   SimilarView,
@@ -15,6 +13,7 @@ import type {
   Urgency,
   UrgencyClass,
 } from './appeal'
+import type { BehalfConsent, Consent } from './behalf'
 import type { WhistleKind } from './whistle'
 
 export interface AppealSubmitInput {

@@ -1,3 +1,4 @@
+import type { BehalfView } from './behalf'
 import type { ContentState } from './content'
 import type { PictureView } from './picture'
 import type { VoiceView } from './voice'
@@ -64,13 +65,6 @@ export type TriageOutcome = (typeof TRIAGE_OUTCOMES)[number]
 /** Whom the work waits for; the clock keeps running. */
 export const WAITING_FOR = ['citizen', 'department', 'season', 'city'] as const
 export type WaitingFor = (typeof WAITING_FOR)[number]
-
-/** How the person agreed that a worker writes it down for them. */
-export const CONSENTS = ['in_person', 'by_phone', 'in_group'] as const
-export type Consent = (typeof CONSENTS)[number]
-/** How the person agreed that a relative or a neighbour files for them. */
-export const BEHALF_CONSENTS = ['in_person', 'by_phone'] as const satisfies readonly Consent[]
-export type BehalfConsent = (typeof BEHALF_CONSENTS)[number]
 
 export const APPEAL_CATEGORIES = [
   'facility',
@@ -200,17 +194,6 @@ export interface CallbackView {
 }
 /** How the neighbours who joined see it. */
 export type RatingTally = Record<RatingOutcome, number>
-
-/** Whom a relative or a neighbour filed for. */
-export interface BehalfView {
-  name: string
-  consent: Consent
-  /** They have the program, see the case as their own and are told of it there. */
-  inProgram: boolean
-  hasPhone: boolean
-  /** How they were told the result themselves; null before, and where the program tells them. */
-  toldBy: ToldBy | null
-}
 
 /** An objection that waits for its decision, or the last one decided. */
 export interface ObjectionView {

@@ -4,7 +4,6 @@ import type {
   AppealLevel,
   AppealStatus,
   AppealStepName,
-  Consent,
   RatingOutcome,
   Satisfaction,
   ToldBy,
@@ -12,6 +11,7 @@ import type {
   UrgencyClass,
   WaitingFor,
 } from '~/types/appeal'
+import type { Consent } from '~/types/behalf'
 import type { TagTone } from '@/ui/Tag'
 
 /** Words for each status; what is being handled says where. */

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import {
   APPEAL_STATUSES,
   RATING_OUTCOMES,
-  CONSENTS,
   SATISFACTIONS,
   TOLD_BY,
   TRIAGE_OUTCOMES,
   URGENCY_CLASSES,
   WAITING_FOR,
 } from '~/types/appeal'
+import { CONSENTS } from '~/types/behalf'
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES, CHECK_WAYS } from '~/types/activity'
 import { ANNOUNCEMENT_ANSWERS, ANNOUNCEMENT_AUDIENCES, ANNOUNCEMENT_STATUSES } from '~/types/announcement'
 import type { Action } from '~/types/api'
@@ -66,6 +66,7 @@ import {
 import { ASKED, REMINDED as ANNOUNCED_AGAIN } from '~/cloudfunctions/features/announcement/deliver'
 import { announcementWorkflow } from '~/cloudfunctions/features/announcement/workflow'
 import { ALARMED } from '~/cloudfunctions/features/appeal/alarm'
+import { FILED_FOR } from '~/cloudfunctions/features/appeal/behalf'
 import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { REFERRED } from '~/cloudfunctions/features/appeal/commands/refer'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
@@ -153,6 +154,7 @@ describe('every event', () => {
           ASKED,
           ANNOUNCED_AGAIN,
           ALARMED,
+          FILED_FOR,
           HANDED,
           RATED,
           REFERRED,

@@ -1,12 +1,15 @@
 import type { AppealSubmitInput } from '~/types/appeal-api'
-import type { AppealRelation, BehalfView } from '~/types/appeal'
+import type { AppealRelation } from '~/types/appeal'
+import type { BehalfView } from '~/types/behalf'
 import type { Ctx } from '../../core/context'
 import { emit, type Deliverer } from '../../core/outbox'
 import type { Row } from '../../core/schema'
 import { titleOf } from '../../core/title'
 import { requireConsent } from '../me/queries'
+import { findByNumber } from '../membership/queries'
 import { tellPeople } from '../notice/queries'
-import { findAppeal, findPeople, livesThere, type AppealRow } from './repo'
+import { isOutside } from './captured'
+import { findAppeal, findPeople, type AppealRow } from './repo'
 
 /** Somebody has filed a case for another, who is told so and may say that they did not want it. */
 export const FILED_FOR = 'appeal.filedFor'
@@ -28,7 +31,7 @@ export async function behalfOf(
   requireConsent(ctx)
   const { name, phone, consent } = behalf
   const hash = phone === undefined ? undefined : ctx.secrets.keyedHash('phone', phone)
-  const found = hash === undefined ? [] : await livesThere(ctx.db, hash, areaCode)
+  const found = hash === undefined ? [] : await findByNumber(ctx.db, hash, areaCode)
   const [person] = found.length === 1 ? found : []
   return {
     behalfName: name,
@@ -43,13 +46,19 @@ export const isHeardOutside = ({ behalfName, behalfUserId }: Row<'appeal'>) =>
   behalfName !== '' && behalfUserId === null
 
 /** Neighbours do not learn that somebody needs others to speak for them. */
-export function presentBehalf(appeal: AppealRow, relation: AppealRelation): BehalfView | null {
+function presentBehalf(appeal: AppealRow, relation: AppealRelation): BehalfView | null {
   const { behalfName: name, behalfPhoneEncrypted, behalfUserId, behalfToldBy: toldBy, consent } = appeal
   if (name === '' || relation === 'neighbour' || consent === '') {
     return null
   }
   const inProgram = behalfUserId !== null
   return { name, consent, inProgram, hasPhone: behalfPhoneEncrypted !== null, toldBy }
+}
+
+/** Who speaks for whom in a case. */
+export function presentWhose(appeal: AppealRow, relation: AppealRelation) {
+  const captured = appeal.capturedBy !== null
+  return { captured, outside: isOutside(appeal), behalf: presentBehalf(appeal, relation) }
 }
 
 /** Tells the person, once, if the program knows them. */

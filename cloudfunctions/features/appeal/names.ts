@@ -39,6 +39,18 @@ export function submitterName({ appeal, relation, submitter }: Naming): string {
   return appeal.nameShown ? maskName(submitter.name) : '一位邻居'
 }
 
+/** Who of the resident's side took a step: who asked, or whom it was asked for. */
+export function residentName(naming: Naming, stepBy: string | null, readerId: string): string {
+  const { relation, appeal } = naming
+  if (relation === 'neighbour') {
+    return '反映人'
+  }
+  if (relation === 'own' && (appeal.behalfUserId === null || stepBy === readerId)) {
+    return '您'
+  }
+  return stepBy !== null && stepBy === appeal.behalfUserId ? appeal.behalfName : submitterName(naming)
+}
+
 /** The body that acted, not the officer: towards the public an office answers, not a person. */
 export function bodyName(naming: Naming, code: string, department: string | null = null): string {
   if (department !== null) {

@@ -1,4 +1,5 @@
-import type { AppealCategory, Consent, Urgency } from '~/types/appeal'
+import type { AppealCategory, Urgency } from '~/types/appeal'
+import type { Consent } from '~/types/behalf'
 import { areaCodeAt } from '~/types/area'
 import { shanghaiDay } from '../../core/clock'
 import type { Ctx } from '../../core/context'

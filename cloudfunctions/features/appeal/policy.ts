@@ -2,7 +2,7 @@ import type { AppealRelation } from '~/types/appeal'
 import { AREA_CODE_LENGTH } from '~/types/area'
 import { can, departmentsOf, publicGridsOf, type Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
-import { isOwn } from './captured'
+import { isOwn, isParty } from './captured'
 import type { AppealRule } from './workflow'
 
 type Appeal = Row<'appeal'>
@@ -52,10 +52,7 @@ export function fulfils(actor: Actor, rule: AppealRule, appeal: Appeal): boolean
     case 'decide':
       return can(actor, 'appeal.decide', appeal.areaCode)
     case 'above':
-      return (
-        ![appeal.handlerId, appeal.submitterId, appeal.behalfUserId].includes(actor.user.id) &&
-        standsAbove(actor, appeal)
-      )
+      return appeal.handlerId !== actor.user.id && !isParty(actor, appeal) && standsAbove(actor, appeal)
     case 'clock':
       return false
   }

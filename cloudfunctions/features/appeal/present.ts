@@ -6,9 +6,8 @@ import type { Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
 import { presentWhistle } from '../whistle/queries'
 import type { Surroundings } from './asides'
-import { presentBehalf } from './behalf'
+import { presentWhose } from './behalf'
 import { allowedActions } from './can'
-import { isOutside } from './captured'
 import { areaNameOf, bodyName, levelOf, submitterName, type Naming } from './names'
 import { fulfils } from './policy'
 import type { AppealRow } from './repo'
@@ -114,9 +113,7 @@ export function presentAppeal(parts: AppealParts): AppealView {
     ...presentRatings(parts),
     ...presentClocks(appeal),
     outcome,
-    captured: appeal.capturedBy !== null,
-    outside: isOutside(appeal),
-    behalf: presentBehalf(appeal, relation),
+    ...presentWhose(appeal, relation),
     cityNumber: relation === 'neighbour' ? null : appeal.cityNumber,
     whistles: around.whistles.map((whistle) => presentWhistle(whistle, by)),
     ...presentRounds(parts),

@@ -183,19 +183,6 @@ export function listColleagues(
     .execute()
 }
 
-/** Who of the grid has given the number with this keyed hash. */
-export async function livesThere(db: DbOrTx, phoneHash: string, areaCode: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .innerJoin('appUser', 'appUser.id', 'membership.userId')
-    .select('appUser.id')
-    .where('appUser.phoneHash', '=', phoneHash)
-    .where('membership.areaCode', '=', areaCode)
-    .where('membership.until', 'is', null)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 export async function livesIn(db: DbOrTx, userId: string, areaCode: string): Promise<boolean> {
   const row = await db
     .selectFrom('membership')

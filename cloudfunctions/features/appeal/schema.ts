@@ -3,8 +3,6 @@ import {
   APPEAL_CATEGORIES,
   APPEAL_LIMITS,
   APPEAL_LISTS,
-  BEHALF_CONSENTS,
-  CONSENTS,
   RATING_OUTCOMES,
   TEMPLATE_ACTS,
   TEMPLATE_CATEGORIES,
@@ -14,6 +12,7 @@ import {
   URGENCIES,
   URGENCY_CLASSES,
 } from '~/types/appeal'
+import { BEHALF_CONSENTS, CONSENTS } from '~/types/behalf'
 import type { Input } from '~/types/api'
 import { NAME_MAX } from '~/types/me'
 import { PICTURES_MAX } from '~/types/picture'

@@ -3,6 +3,7 @@ import type { DeliverCtx } from '../../core/outbox'
 import type { Row } from '../../core/schema'
 import { titleOf } from '../../core/title'
 import { tellPeople } from '../notice/queries'
+import { RATED } from './asking'
 import { isOutside } from './captured'
 import type { AppealRow } from './repo'
 import { listJoiners } from './rounds'
@@ -18,7 +19,7 @@ const ASKED_AFTER = ['appeal.answered', 'appeal.finished']
 
 /**
  * Tells a step to whom the case is: who asked, whom it was asked for and, once neighbours may read it, everybody who
- * joined. Nobody is told of what they did themselves, and of a rating only those who did not ask.
+ * joined. Nobody is told of what they did themselves, and of what the person said only those who joined.
  */
 export async function tellThose(
   ctx: DeliverCtx,
@@ -27,7 +28,8 @@ export async function tellThose(
   { label, tone, body }: Words,
 ): Promise<void> {
   const { submitterId, behalfUserId } = appeal
-  const own = [...(isOutside(appeal) ? [] : [submitterId]), ...(behalfUserId === null ? [] : [behalfUserId])]
+  const who = [...(isOutside(appeal) ? [] : [submitterId]), ...(behalfUserId === null ? [] : [behalfUserId])]
+  const own = event === RATED ? [] : who
   const joined = isPublic ? await listJoiners(ctx.db, appeal.id) : []
   const asked = ASKED_AFTER.includes(event) ? '。解决了没有、满意不满意,点开说一声' : ''
   const message = {

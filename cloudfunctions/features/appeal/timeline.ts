@@ -2,12 +2,15 @@ import type { AppealStepView } from '~/types/appeal'
 import type { PictureView } from '~/types/picture'
 import type { VoiceView } from '~/types/voice'
 import type { Row } from '../../core/schema'
-import { bodyName, submitterName, type Naming } from './names'
+import type { Actor } from '../../core/actor'
+import { bodyName, residentName, type Naming } from './names'
 import { HEARD } from './asking'
 import { isOwnWord } from './workflow'
 
 type Step = Row<'appealStep'>
 interface Telling extends Naming {
+  /** Who reads. */
+  actor: Actor
   /** What was said about the handling since then is not fixed, and for nobody else yet. */
   notFixedSince: Date | undefined
   pictures: Map<string, PictureView[]>
@@ -30,7 +33,7 @@ const KEPT = ['appeal.supplement', 'appeal.urge', 'appeal.overdue', ...INTERNAL]
 
 function presentStep(naming: Telling, step: Step): AppealStepView {
   const { relation, notFixedSince, pictures, voices } = naming
-  const resident = relation === 'own' ? '您' : relation === 'staff' ? submitterName(naming) : '反映人'
+  const resident = residentName(naming, step.userId, naming.actor.user.id)
   // A neighbour learns that the case was rated or taken up again, not what was said with it.
   // What departments are called to do is said among the offices.
   const office = relation !== 'staff' && step.action === 'appeal.whistle'

@@ -1,6 +1,8 @@
 import type { Ctx } from '../../core/context'
 import { replaceCurrent } from './repo'
 
+export { findByNumber } from './repo'
+
 /**
  * Opening from a bound group makes a person a member of its grid, unless a group or a worker has already said where
  * they belong: people are in the groups of relatives too. Returns whether something changed.

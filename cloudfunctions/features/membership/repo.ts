@@ -76,3 +76,16 @@ function members(db: DbOrTx) {
     .where('membership.until', 'is', null)
 }
 export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number]
+
+/** Who of the grid has given the number with this keyed hash. */
+export async function findByNumber(db: DbOrTx, phoneHash: string, areaCode: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('appUser', 'appUser.id', 'membership.userId')
+    .select('appUser.id')
+    .where('appUser.phoneHash', '=', phoneHash)
+    .where('membership.areaCode', '=', areaCode)
+    .where('membership.until', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}

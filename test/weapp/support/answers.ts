@@ -78,6 +78,7 @@ export function appeal(change: Partial<AppealView> = {}): AppealView {
     outcome: null,
     captured: false,
     outside: false,
+    behalf: null,
     cityNumber: null,
     whistles: [],
     objection: null,

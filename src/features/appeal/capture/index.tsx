@@ -3,12 +3,11 @@ import { useEffect } from 'react'
 import {
   APPEAL_CATEGORIES,
   APPEAL_LIMITS,
-  CONSENTS,
   URGENCIES,
   type AppealCategory,
-  type Consent,
   type Urgency,
 } from '~/types/appeal'
+import { CONSENTS, type Consent } from '~/types/behalf'
 import type { MemberView } from '~/types/me'
 import type { PictureView } from '~/types/picture'
 import { useAction, useDraft, useMe } from '@/hooks'

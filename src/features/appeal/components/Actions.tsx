@@ -10,7 +10,7 @@ import { Reopen } from './Reopen'
 import './Actions.scss'
 
 interface Props {
-  appeal: Pick<AppealView, 'id' | 'can' | 'relation'>
+  appeal: Pick<AppealView, 'id' | 'can' | 'relation' | 'behalf'>
   /** Duty number of the grid, for the person who asked. */
   phone: string
 }
@@ -25,6 +25,17 @@ export function Actions({ appeal, phone }: Props) {
   const call = useAction('appeal.call')
   const { bar, more: rest } = splitActions(appeal.can)
   const { id } = appeal
+  // Whom it was filed for has a number of their own.
+  const other =
+    appeal.can.includes('appeal.call') && appeal.behalf?.hasPhone === true ? appeal.behalf : undefined
+
+  async function dial(behalf: boolean) {
+    setMore(false)
+    const found = await call.run({ id, ...(behalf && { behalf }) })
+    if (found !== undefined) {
+      await Taro.makePhoneCall({ phoneNumber: found.phone }).catch(() => undefined)
+    }
+  }
 
   async function start(action: AppealAction) {
     setMore(false)
@@ -35,10 +46,7 @@ export function Actions({ appeal, phone }: Props) {
     } else if (action === 'appeal.thank') {
       await thank.run({ id })
     } else if (action === 'appeal.call') {
-      const found = await call.run({ id })
-      if (found !== undefined) {
-        await Taro.makePhoneCall({ phoneNumber: found.phone }).catch(() => undefined)
-      }
+      await dial(false)
     } else if (action === 'appeal.rate') {
       goTo('/features/appeal/rate/index', { id })
     } else if (action === 'appeal.reopen') {
@@ -55,7 +63,7 @@ export function Actions({ appeal, phone }: Props) {
   return (
     <>
       <ActionBar>
-        {rest.length > 0 && (
+        {(rest.length > 0 || other !== undefined) && (
           <Button kind="ghost" onTap={() => setMore(true)}>
             更多
           </Button>
@@ -84,6 +92,7 @@ export function Actions({ appeal, phone }: Props) {
           {rest.map((action) => (
             <Row key={action} label={ACTION_LABELS[action]} onTap={() => void start(action)} />
           ))}
+          {other !== undefined && <Row label={`给${other.name}打电话`} onTap={() => void dial(true)} />}
         </Card>
       </Sheet>
       <Reopen id={id} open={reopening} onClose={() => setReopening(false)} />

@@ -8,6 +8,7 @@ import { Bar, Card, Page, PictureGrid, Row, Tag, Timeline, VoicePlay } from '@/u
 import type { AppealView } from '~/types/appeal'
 import { holderWords, isOpen, joinWords, timelineOf } from '../view'
 import { Actions } from '../components/Actions'
+import { ForWhom } from '../components/ForWhom'
 import { Ratings } from '../components/Ratings'
 import { Rounds } from '../components/Rounds'
 import { Supplement } from '../components/Supplement'
@@ -65,6 +66,7 @@ function Facts({ appeal }: { appeal: AppealView }) {
       </View>
       {appeal.relation !== 'own' && <View className="detail__muted">反映人:{appeal.submitterName}</View>}
       {appeal.joinCount > 0 && <View className="detail__muted">{joinWords(appeal)}</View>}
+      <ForWhom behalf={appeal.behalf} />
       {appeal.outside && <View className="detail__muted">他不在小程序里,要当面说或打电话</View>}
       {appeal.cityNumber !== null && <View className="detail__muted">市12345编号 {appeal.cityNumber}</View>}
       {appeal.private && <View className="detail__muted">没有发到群里,只有办理的同志看得到</View>}

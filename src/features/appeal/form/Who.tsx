@@ -1,5 +1,6 @@
 import type { MeView } from '~/types/me'
 import { Field, SwitchRow, TextInput } from '@/ui'
+import { Behalf } from './Behalf'
 import type { AppealDraft } from './draft'
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 export function Who({ me, draft, change, errors }: Props) {
   return (
     <>
+      <Behalf behalf={draft.behalf} change={(behalf) => change({ behalf })} errors={errors} />
       {me.name === '' && (
         <Field label="怎么称呼您?" error={errors.name}>
           <TextInput

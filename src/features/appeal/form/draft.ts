@@ -1,4 +1,5 @@
 import type { AppealCategory, Urgency } from '~/types/appeal'
+import type { BehalfConsent } from '~/types/behalf'
 import type { AppealSubmitInput } from '~/types/appeal-api'
 import type { AreaView } from '~/types/area'
 import type { MeView } from '~/types/me'
@@ -20,6 +21,8 @@ export interface AppealDraft {
   private: boolean
   name: string
   phone: string
+  /** Whom it is for, when not for oneself. */
+  behalf?: { name: string; phone: string; consent?: BehalfConsent }
 }
 
 export const EMPTY_DRAFT: AppealDraft = {
@@ -54,5 +57,15 @@ export function toInput(
     ...(category !== undefined && { category }),
     ...(me.name === '' && draft.name !== '' && { name: draft.name }),
     ...(draft.phone !== '' && { phone: draft.phone }),
+    ...(draft.behalf !== undefined && { behalf: toBehalf(draft.behalf) }),
   }
+}
+
+/** How the person agreed is left out while nobody has said it: the server asks for it at its field. */
+function toBehalf({ name, phone, consent }: NonNullable<AppealDraft['behalf']>) {
+  return {
+    name,
+    ...(phone !== '' && { phone }),
+    ...(consent !== undefined && { consent }),
+  } as NonNullable<AppealSubmitInput['behalf']>
 }

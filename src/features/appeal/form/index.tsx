@@ -65,7 +65,7 @@ export default function AppealForm() {
       return
     }
     const input = toInput(draft, me.data, suggestion?.category)
-    if (!consented && (input.name !== undefined || input.phone !== undefined)) {
+    if (!consented && [input.name, input.phone, input.behalf].some((said) => said !== undefined)) {
       setAsking(true)
       return
     }

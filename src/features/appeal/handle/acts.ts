@@ -34,7 +34,7 @@ export const ACTS: Record<Written, Act> = {
     button: '办结,告诉大家',
     field: 'words',
     pictures: true,
-    asks: [ASKS.toldBy, ASKS.withoutPicture],
+    asks: [ASKS.toldBy, ASKS.toldBehalf, ASKS.withoutPicture],
   },
   'appeal.answer': {
     title: '直接答复',

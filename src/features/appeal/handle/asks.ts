@@ -124,6 +124,17 @@ export const ASKS = {
         label: TOLD_LABELS[value],
       })),
   },
+  toldBehalf: {
+    field: 'toldBehalf',
+    label: '也告诉他本人了吗?(替他提的)',
+    options: ({ behalf }: AppealView) =>
+      behalf === null || behalf.inProgram
+        ? []
+        : TOLD_BY.filter((value) => value !== 'in_app').map((value) => ({
+            value,
+            label: `${TOLD_LABELS[value]} · ${behalf.name}`,
+          })),
+  },
   withoutPicture: {
     field: 'withoutPicture',
     label: '没有照片的话,为什么?',
