@@ -1,5 +1,14 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AppealCategory, AppealStatus, RatingOutcome, Satisfaction, ToldBy, TriageOutcome, UrgencyClass, WaitingFor } from '~/types/appeal'
+import type {
+  AppealCategory,
+  AppealStatus,
+  RatingOutcome,
+  Satisfaction,
+  ToldBy,
+  TriageOutcome,
+  UrgencyClass,
+  WaitingFor,
+} from '~/types/appeal'
 import type { Consent } from '~/types/behalf'
 import type { ContentState } from '~/types/content'
 import type { WhistleKind, WhistleStatus } from '~/types/whistle'
