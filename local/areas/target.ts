@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { openPostgres, type Db } from '~/cloudfunctions/core/db'
 import { migrate, readMigrations } from '~/cloudfunctions/core/migrate'
@@ -26,6 +27,15 @@ export async function openTarget(root: string, env: Record<string, string | unde
     await close()
     throw error
   }
+}
+
+/** The same database as it is: what is only read must not be changed for it. Undefined when there is none yet. */
+export async function openSource(env: Record<string, string | undefined>): Promise<Target | undefined> {
+  const dataDir = path.resolve(env.DATA_DIR ?? '.data')
+  if (env.DATABASE_URL) {
+    return { dataDir, ...onServer(openPostgres(env.DATABASE_URL, CONNECTIONS)) }
+  }
+  return existsSync(path.join(dataDir, 'pg')) ? { dataDir, ...(await openEmbedded(dataDir)) } : undefined
 }
 
 function onServer(db: Db): { db: Db; close(): Promise<void> } {

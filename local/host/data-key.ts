@@ -2,19 +2,30 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The key that seals phone numbers: DATA_KEY, or one made once and kept in the data directory. */
-export function loadDataKey(directory: string, given: string | undefined): string {
+const fileIn = (directory: string) => path.join(directory, 'data.key')
+
+/** The key that is there: DATA_KEY, or the one kept in the data directory. */
+export function findDataKey(directory: string, given: string | undefined): string | undefined {
   if (given !== undefined && given !== '') {
     return given
   }
-  const file = path.join(directory, 'data.key')
   try {
-    return readFileSync(file, 'utf8').trim()
+    return readFileSync(fileIn(directory), 'utf8').trim()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      throw error
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return undefined
     }
+    throw error
   }
+}
+
+/** The key that seals phone numbers; when there is none it is made once and kept in the data directory. */
+export function loadDataKey(directory: string, given: string | undefined): string {
+  const found = findDataKey(directory, given)
+  if (found !== undefined) {
+    return found
+  }
+  const file = fileIn(directory)
   mkdirSync(directory, { recursive: true })
   // Linked into place whole: half a key would lock everything that was sealed with it.
   const draft = `${file}.${process.pid}`
