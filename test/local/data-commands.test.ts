@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createSecrets } from '~/cloudfunctions/core/crypto'
+import { migrate, readMigrations } from '~/cloudfunctions/core/migrate'
+import { importAreas } from '~/local/areas/import'
+import { parseAreas } from '~/local/areas/parse'
+import { ROOT } from '~/local/data/command'
+import { exportData } from '~/local/data/export'
+import { planOrder } from '~/local/data/order'
+import { takeDirectory } from '~/local/embedded'
+import { seed } from '~/local/seed'
+import { isWithin } from '~/types/area'
+import { makeDatabase, openEmbeddedDb } from '../support/own-db'
+
+const TOWN = '110117111'
+const KEY = Buffer.alloc(32, 7).toString('base64')
+/** Kills at moments that differ; each must leave nothing. */
+const KILLS = 3
+const folder = mkdtempSync(path.join(tmpdir(), 'micro-grid-data-'))
+const at = (name: string) => path.join(folder, name)
+let target: Record<string, string>
+
+interface Run {
+  code: number | null
+  output: string
+}
+
+/** A command in a process of its own, killed `killAfter` milliseconds after it begins to write. */
+function run(command: string, args: string[], env: Record<string, string>, killAfter?: number): Promise<Run> {
+  const { DATABASE_URL: _url, DATA_KEY: _key, DATA_DIR: _dir, ...own } = process.env
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', path.join(ROOT, `local/${command}.ts`), ...args],
+    {
+      cwd: ROOT,
+      env: { ...own, DATA_KEY: KEY, ...env },
+    },
+  )
+  let output = ''
+  const read = (chunk: Buffer) => {
+    output += chunk.toString()
+    if (killAfter !== undefined && output.includes('正在写入')) {
+      setTimeout(() => child.kill('SIGKILL'), killAfter)
+    }
+  }
+  child.stdout.on('data', read)
+  child.stderr.on('data', read)
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })))
+}
+
+beforeAll(async () => {
+  const { db, close } = openEmbeddedDb()
+  await migrate(db, await readMigrations(path.join(ROOT, 'cloudfunctions/migrations')))
+  const { areas } = parseAreas(readFileSync(path.join(ROOT, 'data/pinggu-areas.csv'), 'utf8'))
+  await importAreas(
+    db,
+    areas.filter(({ code }) => isWithin(TOWN, code) || isWithin(code, TOWN)),
+  )
+  const secrets = createSecrets(KEY)
+  await seed(db, secrets, { scale: 'demo', seed: 7, now: new Date('2026-03-05T08:00:00Z') })
+  await exportData(db, secrets, at('whole'))
+  await close()
+  const url = process.env.TEST_DATABASE_URL
+  target = {
+    DATA_DIR: at('target'),
+    ...(url !== undefined && { DATABASE_URL: await makeDatabase(url, 'micro_grid_test_data_kill', true) }),
+  }
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('an import that is killed leaves an empty database, into which the next one goes', async () => {
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    const killed = await run('data-import', [at('whole')], target, kill * 60)
+    expect(killed).toEqual({ code: null, output: '正在核对文件\n正在写入\n' })
+  }
+  const whole = await run('data-import', [at('whole')], target)
+  expect(whole.output).toContain('每张表都和导出时一模一样')
+  expect(whole.code).toBe(0)
+  const again = await run('data-import', [at('whole')], target)
+  expect(again.output).toContain('目标数据库不是空的')
+  expect(again.code).toBe(1)
+  const back = await run('data-export', [at('back')], target)
+  expect(back.output).toContain('用同一个 DATA_KEY 才打得开')
+  const seals = ['whole', 'back'].map((name) => readFileSync(path.join(at(name), 'manifest.json'), 'utf8'))
+  expect(seals[1]).toBe(seals[0])
+}, 120_000)
+
+test('what cannot be done is said in a sentence, and nothing is made', async () => {
+  const nowhere = { DATA_DIR: at('nowhere') }
+  const said = async (command: string, args: string[], env: Record<string, string>) => {
+    const { code, output } = await run(command, args, env)
+    expect(code).toBe(1)
+    return output
+  }
+  expect(await said('data-export', [], nowhere)).toBe(
+    '请写上一个目录,例如 npm run data:export -- backup/2026-03-05\n',
+  )
+  expect(await said('data-export', [at('x')], nowhere)).toContain('还没有数据库')
+  expect(await said('data-import', [at('whole')], { ...nowhere, DATA_KEY: '' })).toContain(
+    '没有找到 DATA_KEY',
+  )
+  expect(await said('data-import', [at('whole')], { ...nowhere, DATA_KEY: 'short' })).toContain('32 字节')
+  expect(await said('data-import', [at('x')], nowhere)).toContain('没有导出完')
+  expect(readdirSync(folder)).not.toContain('nowhere')
+  mkdirSync(path.join(at('busy'), 'pg'), { recursive: true })
+  const leave = takeDirectory(at('busy'))
+  for (const command of ['data-export', 'data-import']) {
+    const busy = await said(command, [at('whole')], { DATA_DIR: at('busy') })
+    expect(busy).toBe(`这个数据目录正被另一个进程(编号 ${process.pid})使用,请先停掉它再来。\n`)
+  }
+  leave()
+}, 120_000)
+
+describe('the order of tables', () => {
+  const table = (name: string, ...to: string[]) => {
+    const references = to.map((other) => ({ name: `${name}_${other}`, to: other }))
+    return { name, columns: [], insertTriggers: [], references }
+  }
+  const plan = (...tables: ReturnType<typeof table>[]) => {
+    const { order, circular } = planOrder(tables)
+    return { order: order.map(({ name }) => name), circular: circular.map(({ reference }) => reference.name) }
+  }
+
+  test('what is referred to comes first', () => {
+    expect(plan(table('a', 'b', 'c'), table('b', 'c'), table('c'))).toEqual({
+      order: ['c', 'b', 'a'],
+      circular: [],
+    })
+  })
+
+  test('references in a circle are put off, all others are not', () => {
+    const { order, circular } = plan(
+      table('a', 'b'),
+      table('b', 'c', 'd'),
+      table('c', 'a'),
+      table('d', 'd'),
+      table('e', 'a'),
+    )
+    expect(circular).toEqual(['a_b', 'b_c', 'c_a', 'd_d'])
+    expect(order.indexOf('d')).toBeLessThan(order.indexOf('b'))
+    expect(order.indexOf('a')).toBeLessThan(order.indexOf('e'))
+    expect(order).toHaveLength(5)
+  })
+})
