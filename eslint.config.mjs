@@ -24,6 +24,7 @@ const FRONT = [
   'timers.ts',
   'check.ts',
   'automatic.ts',
+  'redo.ts',
 ]
 
 export default tseslint.config(

@@ -10,6 +10,11 @@ export interface Keeper {
    * nobody. CONFLICT while something of theirs must first be ended.
    */
   forget(ctx: Ctx): Promise<void>
+  /**
+   * Ends what `forget` would refuse for. In a restored database the person may still have it running, though it was
+   * ended before they left.
+   */
+  endAll?(ctx: Ctx): Promise<void>
 }
 
 /** A section, one line for each row. */

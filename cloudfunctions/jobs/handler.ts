@@ -29,6 +29,7 @@ import { deliverBroadcasts } from '../features/broadcast/timers'
 import { tickMissing } from '../features/missing/timers'
 import { removeWithdrawn } from '../features/picture/timers'
 import { forgetKeys } from './forget-keys'
+import { keepDeletions } from './keep-deletions'
 import { sweepUploads } from './sweep-uploads'
 
 /** Event → what is done about it, of all features. */
@@ -74,6 +75,8 @@ export interface JobsReport {
   picturesGone: number
   uploadsSwept: number
   noticesForgotten: number
+  /** Deletions whose copies are outside of the database now. */
+  deletionsKept: number
 }
 
 type Parts = { [Part in keyof JobsReport]: () => Promise<JobsReport[Part]> }
@@ -102,6 +105,7 @@ function partsOf(deps: Deps): Parts {
     keysForgotten: () => forgetKeys(deps),
     uploadsSwept: () => sweepUploads(deps),
     noticesForgotten: () => forgetNotices(deps),
+    deletionsKept: () => keepDeletions(deps),
   }
 }
 

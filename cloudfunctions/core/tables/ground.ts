@@ -200,6 +200,13 @@ interface DeliveryTable {
   arrivedAt: Date | null
   createdAt: Date
 }
+interface DeletionTable {
+  kind: string
+  target: string
+  at: Date
+  detail: Generated<string>
+  keptAt: Date | null
+}
 
 export interface GroundTables {
   area: AreaTable
@@ -222,4 +229,5 @@ export interface GroundTables {
   outbox: OutboxTable
   feedItem: FeedItemTable
   delivery: DeliveryTable
+  deletion: DeletionTable
 }

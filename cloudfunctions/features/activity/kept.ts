@@ -1,12 +1,23 @@
 import { sql } from 'kysely'
 import { shanghaiTime } from '../../core/clock'
+import type { Ctx } from '../../core/context'
 import { conflict } from '../../core/errors'
 import { section, type Keeper } from '../../core/keeper'
+import { move } from '../../core/workflow'
 import { leave } from './places'
 import { minutesBySignup } from './signups'
+import { activityWorkflow } from './workflow'
 
 const RUNNING = ['draft', 'proposed', 'published'] as const
 const COMING = ['waiting', 'offered', 'going'] as const
+
+/** What somebody organises and what is not over yet. */
+const organisedBy = ({ db, actor }: Ctx) =>
+  db
+    .selectFrom('activity')
+    .selectAll()
+    .where('organiserId', '=', actor.user.id)
+    .where('status', 'in', RUNNING)
 
 /** Hours stay in the ledger of service; places that are still to come go to the next, and names of the family go. */
 export const keeper: Keeper = {
@@ -53,12 +64,7 @@ export const keeper: Keeper = {
   async forget(ctx) {
     const { db, actor, secrets } = ctx
     const userId = actor.user.id
-    const running = await db
-      .selectFrom('activity')
-      .select('title')
-      .where('organiserId', '=', userId)
-      .where('status', 'in', RUNNING)
-      .executeTakeFirst()
+    const running = await organisedBy(ctx).executeTakeFirst()
     if (running !== undefined) {
       throw conflict('has_activities', `您发起的“${running.title}”还没结束,请先取消或者写好总结,再来注销`)
     }
@@ -82,5 +88,12 @@ export const keeper: Keeper = {
       UPDATE volunteer SET name = '家人' || numbered.n, born_on = NULL
       FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM volunteer WHERE named_by = ${userId}) AS numbered
       WHERE volunteer.id = numbered.id`.execute(db)
+  },
+  async endAll(ctx) {
+    const set = { reason: '发起人已经离开', decidedBy: ctx.actor.user.id }
+    const step = { table: 'activity', workflow: activityWorkflow, action: 'activity.callOff', set } as const
+    for (const row of await organisedBy(ctx).orderBy('id').forUpdate().execute()) {
+      await move(ctx, { ...step, row })
+    }
   },
 }

@@ -1,3 +1,5 @@
+import type { Ctx } from '../../core/context'
+import { recordDeletion } from '../../core/deletion'
 import type { DbOrTx } from '../../core/db'
 import type { NewRow, Row } from '../../core/schema'
 
@@ -99,8 +101,10 @@ export async function upsertAble(db: DbOrTx, row: NewRow<'helpAble'>): Promise<A
     .executeTakeFirstOrThrow()
 }
 
-export async function deleteAble(db: DbOrTx, userId: string): Promise<void> {
-  await db.deleteFrom('helpAble').where('userId', '=', userId).execute()
+/** Somebody does not offer anything any more. */
+export async function takeBackAble(ctx: Pick<Ctx, 'db' | 'now'>, userId: string): Promise<void> {
+  await ctx.db.deleteFrom('helpAble').where('userId', '=', userId).execute()
+  await recordDeletion(ctx, { kind: 'help.unsaid', target: userId })
 }
 
 /** What some people said that they can do. */

@@ -1,5 +1,6 @@
 import type { MissingStatus } from '~/types/missing'
 import type { Ctx } from '../../core/context'
+import { recordDeletion } from '../../core/deletion'
 import { move } from '../../core/workflow'
 import { endTelling } from '../broadcast/queries'
 import { withdrawPictures } from '../picture/queries'
@@ -48,5 +49,6 @@ export async function endMissing(ctx: At, row: MissingRow, { action, to }: End):
     pictures.filter((id) => id !== null),
     ctx.now,
   )
+  await recordDeletion(ctx, { kind: 'missing.ended', target: row.id, detail: to })
   return ended
 }

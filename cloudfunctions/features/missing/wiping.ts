@@ -1,6 +1,7 @@
 import { areaCodeAt } from '~/types/area'
 import { shanghaiDay } from '../../core/clock'
 import type { Ctx } from '../../core/context'
+import { recordDeletion } from '../../core/deletion'
 import { forgetAnswers } from '../../core/idempotency'
 import { countTold, forgetTelling } from '../broadcast/queries'
 import { setColumns, type MissingRow } from './repo'
@@ -80,4 +81,5 @@ export async function wipeMissing(ctx: At, row: MissingRow): Promise<void> {
     centreAt: null,
     wipedAt: ctx.now,
   })
+  await recordDeletion(ctx, { kind: 'missing.wiped', target: row.id })
 }

@@ -2,8 +2,8 @@ import type { Input } from '~/types/api'
 import type { AnnouncementView } from '~/types/announcement'
 import type { Ctx } from '../../../core/context'
 import { viewAnnouncement } from '../queries'
-import { act, openForAct } from '../step'
-import { tellWithdrawn } from '../telling'
+import { takeBack } from '../retraction'
+import { openForAct } from '../step'
 
 /** Takes it back: nobody more is told from this moment, and exactly those who were told hear that it is withdrawn. */
 export async function withdrawAnnouncement(
@@ -15,9 +15,5 @@ export async function withdrawAnnouncement(
   if (row.status === 'withdrawn') {
     return viewAnnouncement(ctx, { row, grid })
   }
-  const withdrawn = await act(ctx, row, 'announcement.withdraw', { set: { reason } })
-  if (row.status === 'published') {
-    await tellWithdrawn(ctx, withdrawn)
-  }
-  return viewAnnouncement(ctx, { row: withdrawn, grid })
+  return viewAnnouncement(ctx, { row: await takeBack(ctx, row, reason), grid })
 }

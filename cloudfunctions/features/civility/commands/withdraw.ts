@@ -2,12 +2,10 @@ import type { Input } from '~/types/api'
 import type { CivilityView } from '~/types/civility'
 import type { Ctx } from '../../../core/context'
 import { forbidden, notFound } from '../../../core/errors'
-import { move } from '../../../core/workflow'
-import { untellGrid } from '../../feed/queries'
 import { isStaff, isVisible } from '../policy'
-import { REMINDED, viewReminder } from '../queries'
+import { viewReminder } from '../queries'
 import { lockReminder } from '../repo'
-import { civilityWorkflow } from '../workflow'
+import { takeBack } from '../retraction'
 
 /** Takes a reminder out of the feed and out of what waits to be shared. */
 export async function withdrawReminder(
@@ -25,8 +23,5 @@ export async function withdrawReminder(
   if (row.status === 'withdrawn') {
     return viewReminder(ctx, row)
   }
-  const step = { table: 'civilityReminder', workflow: civilityWorkflow, action: 'civility.withdraw' } as const
-  const next = await move(ctx, { ...step, row, set: { reason } })
-  await untellGrid(ctx.db, `${REMINDED}:${id}`)
-  return viewReminder(ctx, next)
+  return viewReminder(ctx, await takeBack(ctx, row, reason))
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../core/context'
 import { introduceFirst } from '../../me/queries'
 import { conflict } from '../../../core/errors'
 import { viewAbles } from '../able'
-import { deleteAble, upsertAble } from '../beside'
+import { takeBackAble, upsertAble } from '../beside'
 
 /** What the caller can do for neighbours and when; naming nothing takes it back. */
 export async function sayAble(
@@ -14,7 +14,7 @@ export async function sayAble(
   const { user, membership } = ctx.actor
   ctx.trail = { target: user.id, areaCode: membership?.areaCode ?? '' }
   if (kinds.length === 0) {
-    await deleteAble(ctx.db, user.id)
+    await takeBackAble(ctx, user.id)
     return { able: null }
   }
   if (membership === null || membership.assurance === 'self') {

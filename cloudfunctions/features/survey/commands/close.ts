@@ -1,6 +1,7 @@
 import type { Input } from '~/types/api'
 import type { SurveyView } from '~/types/survey'
 import type { Ctx } from '../../../core/context'
+import { recordDeletion } from '../../../core/deletion'
 import { move } from '../../../core/workflow'
 import { openForMaking } from '../making'
 import { viewSurvey } from '../queries'
@@ -20,5 +21,6 @@ export async function closeSurvey(ctx: Ctx, { id, reason }: Input<'survey.close'
     action: 'survey.close',
     set: { closesAt: ctx.now },
   })
+  await recordDeletion(ctx, { kind: 'survey.closed', target: id })
   return viewSurvey(ctx, row)
 }

@@ -1,6 +1,7 @@
 import type { Input } from '~/types/api'
 import type { SurveyView } from '~/types/survey'
 import type { Ctx } from '../../../core/context'
+import { recordDeletion } from '../../../core/deletion'
 import { move } from '../../../core/workflow'
 import { openForMaking } from '../making'
 import { viewSurvey } from '../queries'
@@ -18,6 +19,7 @@ export async function correctSurvey(ctx: Ctx, { id, reason }: Input<'survey.corr
   }
   ctx.trail.reason = reason
   await move(ctx, { table: 'survey', workflow: surveyWorkflow, row: survey, action: 'survey.correct' })
+  await recordDeletion(ctx, { kind: 'survey.replaced', target: id })
   const draft = await insertSurvey(ctx.db, {
     ...survey,
     id: ctx.newId(),

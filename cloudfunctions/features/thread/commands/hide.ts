@@ -2,9 +2,8 @@ import type { Input } from '~/types/api'
 import type { PostView } from '~/types/thread'
 import type { Ctx } from '../../../core/context'
 import { invalid } from '../../../core/errors'
+import { hide } from '../hiding'
 import { openPost, viewPost } from '../opening'
-import { closeReports } from '../reports'
-import { takePlace, updatePost } from '../repo'
 
 /** Staff hides a post with a reason, which closes its reports; or somebody takes back their own. Nothing is deleted. */
 export async function hidePost(ctx: Ctx, { id, words = '' }: Input<'thread.hide'>): Promise<PostView> {
@@ -21,10 +20,5 @@ export async function hidePost(ctx: Ctx, { id, words = '' }: Input<'thread.hide'
   if (words === '' && post.userId !== userId) {
     throw invalid({ words: '请写一下为什么不让大家看' })
   }
-  await closeReports(ctx.db, id, { handledBy: userId, handledAt: ctx.now, outcome: words || '本人撤回' })
-  const hidden = await updatePost(ctx.db, id, {
-    ...{ hiddenBy: userId, hiddenAt: ctx.now, hiddenWhy: words },
-    seq: await takePlace(ctx.db, post.threadId, 0),
-  })
-  return viewPost(ctx, opened, hidden)
+  return viewPost(ctx, opened, await hide(ctx, post, { by: userId, words }))
 }
