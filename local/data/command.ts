@@ -1,6 +1,5 @@
 import path from 'node:path'
-import { createSecrets, type Secrets } from '~/cloudfunctions/core/crypto'
-import { sha256 } from '~/cloudfunctions/core/crypto'
+import { createSecrets, sha256, type Secrets } from '~/cloudfunctions/core/crypto'
 import { readMigrations } from '~/cloudfunctions/core/migrate'
 import { DirectoryInUse } from '../embedded'
 import { findDataKey } from '../host/data-key'
