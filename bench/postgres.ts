@@ -9,6 +9,9 @@ const BIN = process.env.PG_BIN ?? '/usr/lib/postgresql/15/bin'
 /** True when a cluster can be made on this machine. */
 export const hasPostgres = existsSync(path.join(BIN, 'initdb'))
 
+/** Where a program of PostgreSQL lies. */
+export const programOf = (name: string) => path.join(BIN, name)
+
 export interface Cluster {
   url: string
   port: number
@@ -34,7 +37,7 @@ export function freePort(): Promise<number> {
 
 /** PostgreSQL refuses to run as root. */
 function asPostgres(program: string, args: string[], cwd: string): string {
-  const file = path.join(BIN, program)
+  const file = programOf(program)
   const [command, all] =
     process.getuid?.() === 0 ? ['runuser', ['-u', 'postgres', '--', file, ...args]] : [file, args]
   return execFileSync(command, all, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
