@@ -1,12 +1,24 @@
 import type { Ctx } from './context'
 import type { Secrets } from './crypto'
 import type { DbOrTx } from './db'
-import type { Row } from './schema'
+
+/** Noun and participle; each is done again somewhere (jobs/redo.ts). */
+export type DeletionKind =
+  | 'announcement.withdrawn'
+  | 'assignment.ended'
+  | 'civility.withdrawn'
+  | 'help.unsaid'
+  | 'me.removed'
+  | 'missing.ended'
+  | 'missing.wiped'
+  | 'party.left'
+  | 'survey.closed'
+  | 'survey.replaced'
+  | 'thread.hidden'
 
 /** Something that was deleted, withdrawn or ended for good, by its id alone. */
 export interface Deletion {
-  /** Noun and participle: `me.removed`. */
-  kind: string
+  kind: DeletionKind
   target: string
   at: Date
   /** A status or an id that doing it again needs; never words. */
@@ -16,16 +28,15 @@ export interface Deletion {
 /** Works with the moment at which it was done; nobody asks for it now. */
 export type RedoCtx = Omit<Ctx, 'actor'>
 
-/**
- * Kind → the same once more, on a database that was restored from before. What is not there, or gone already, is left
- * as it is.
- */
-export type Redo = Record<string, (ctx: RedoCtx, deletion: Deletion) => Promise<void>>
+/** The same once more, on a database that was restored from before. What is not there, or gone, is left as it is. */
+export type RedoAct = (ctx: RedoCtx, deletion: Deletion) => Promise<void>
+/** What one feature can do again. */
+export type Redo = Partial<Record<DeletionKind, RedoAct>>
 
 /** Notes what is being deleted, in the transaction that does it; the same moment is noted once. */
 export async function recordDeletion(
   { db, now }: { db: DbOrTx; now: Date },
-  deletion: { kind: string; target: string; detail?: string },
+  deletion: { kind: DeletionKind; target: string; detail?: string },
 ): Promise<void> {
   await db
     .insertInto('deletion')
@@ -38,7 +49,7 @@ const sealOf = (secrets: Pick<Secrets, 'keyedHash'>, { kind, target, at, detail 
   secrets.keyedHash('deletion', JSON.stringify([kind, target, at.toISOString(), detail]))
 
 /** A line of the copies outside. Sealed, because whoever could write one would delete somebody at the next restore. */
-export function deletionLine(secrets: Secrets, row: Pick<Row<'deletion'>, keyof Deletion>): string {
+export function deletionLine(secrets: Secrets, row: Deletion): string {
   const { kind, target, at, detail } = row
   return JSON.stringify({ kind, target, at, detail, seal: sealOf(secrets, row) })
 }

@@ -1,17 +1,29 @@
 import { uuidv7 } from 'uuidv7'
 import { appendAudit } from '../core/audit'
-import { recordDeletion, type Deletion, type Redo } from '../core/deletion'
+import { recordDeletion, type Deletion, type DeletionKind, type RedoAct } from '../core/deletion'
 import type { Deps } from '../core/deps'
 import { redo as announcement } from '../features/announcement/redo'
+import { redo as assignment } from '../features/assignment/redo'
 import { redo as civility } from '../features/civility/redo'
 import { redo as help } from '../features/help/redo'
 import { redo as me } from '../features/me/redo'
 import { redo as missing } from '../features/missing/redo'
+import { redo as party } from '../features/party/redo'
 import { redo as survey } from '../features/survey/redo'
 import { redo as thread } from '../features/thread/redo'
 
 /** Every kind of deletion and how it is done again. */
-export const REDO: Redo = { ...announcement, ...civility, ...help, ...me, ...missing, ...survey, ...thread }
+export const REDO: Record<DeletionKind, RedoAct> = {
+  ...announcement,
+  ...assignment,
+  ...civility,
+  ...help,
+  ...me,
+  ...missing,
+  ...party,
+  ...survey,
+  ...thread,
+}
 
 const REQUEST = 'data:forget'
 
@@ -30,10 +42,6 @@ export async function redoDeletions(deps: Deps, deletions: Deletion[]): Promise<
 
 async function redoOne(deps: Deps, deletion: Deletion): Promise<boolean> {
   const { kind, target, at, detail } = deletion
-  const again = REDO[kind]
-  if (again === undefined) {
-    throw new Error(`nobody knows how to do ${kind} again`)
-  }
   return deps.db.transaction().execute(async (db) => {
     const known = await db
       .selectFrom('deletion')
@@ -46,7 +54,10 @@ async function redoOne(deps: Deps, deletion: Deletion): Promise<boolean> {
       return false
     }
     const { secrets, ports, log } = deps
-    await again({ db, now: at, newId: uuidv7, secrets, ports, log, requestId: REQUEST, trail: {} }, deletion)
+    await REDO[kind](
+      { db, now: at, newId: uuidv7, secrets, ports, log, requestId: REQUEST, trail: {} },
+      deletion,
+    )
     // Also when there was nothing to do, so that the record is whole.
     await recordDeletion({ db, now: at }, { kind, target, detail })
     const audit = { userId: null, action: 'deletion.redone', target, areaCode: '', reason: kind }

@@ -20,7 +20,7 @@ export async function readDeletions(place: string, secrets: Secrets): Promise<De
             `${path.basename(file)} 第 ${number} 行坏了,或者不是用这个 DATA_KEY 写的。什么都没有做。`,
           )
         }
-        if (REDO[deletion.kind] === undefined) {
+        if (!(deletion.kind in REDO)) {
           throw new DataRefusal(`这个程序不认识“${deletion.kind}”,请用更新的版本。什么都没有做。`)
         }
         found.set(line, deletion)

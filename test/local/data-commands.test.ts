@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createSecrets } from '~/cloudfunctions/core/crypto'
+import { deletionLine } from '~/cloudfunctions/core/deletion'
 import { migrate, readMigrations } from '~/cloudfunctions/core/migrate'
 import { importAreas } from '~/local/areas/import'
 import { parseAreas } from '~/local/areas/parse'
@@ -86,6 +87,22 @@ test('an import that is killed leaves an empty database, into which the next one
   const seals = ['whole', 'back'].map((name) => readFileSync(path.join(at(name), 'manifest.json'), 'utf8'))
   expect(seals[1]).toBe(seals[0])
 }, 120_000)
+
+test('who left after the export is taken out by a command, which can be given again', async () => {
+  const users = readFileSync(path.join(at('back'), 'app_user.jsonl'), 'utf8').split('\n')
+  const line = users.find((user) => user.includes('"demo-r-')) ?? '[]'
+  const [id = '', openid = ''] = JSON.parse(line) as string[]
+  const record = { kind: 'me.removed', target: id, at: new Date('2026-03-06T01:00:00Z'), detail: '' } as const
+  mkdirSync(at('deletions'))
+  writeFileSync(path.join(at('deletions'), '1.jsonl'), `${deletionLine(createSecrets(KEY), record)}\n`)
+  expect((await run('data-forget', [at('deletions')], target)).output).toContain('1 条:这次重做 1 条,0 条')
+  expect((await run('data-forget', [at('deletions')], target)).output).toContain('1 条:这次重做 0 条,1 条')
+  const after = await run('data-export', [at('after')], target)
+  expect(after.code).toBe(0)
+  const files = readdirSync(at('after')).map((file) => readFileSync(path.join(at('after'), file), 'utf8'))
+  expect(openid).toMatch(/^demo-r-/)
+  expect(files.filter((text) => text.includes(`"${openid}"`))).toEqual([])
+}, 60_000)
 
 test('what cannot be done is said in a sentence, and nothing is made', async () => {
   const nowhere = { DATA_DIR: at('nowhere') }

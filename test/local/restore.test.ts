@@ -37,7 +37,7 @@ const OTHERWISE = {
     ],
     ...['outbox.created_at', 'outbox.run_at', 'outbox.settled_at', 'survey.closed_at', 'activity.told_left'],
     // Words of reasons are nowhere but in the lost days; a sealed nothing is sealed anew.
-    ...['reason', 'hidden_why', 'feed_item.body', 'broadcast.body', 'activity.phone_encrypted'],
+    ...['reason', 'end_reason', 'hidden_why', 'feed_item.body', 'broadcast.body', 'activity.phone_encrypted'],
   ],
 }
 /** Came after the backup and cannot come back: somebody who joined and left, and the corrected survey. */
@@ -146,7 +146,7 @@ describe.each(backups)('restored from $name', (backup) => {
 })
 
 describe('records', () => {
-  const record = {
+  const record: Deletion = {
     kind: 'me.removed',
     target: '00000000-0000-7000-8000-000000000001',
     detail: '',
@@ -171,9 +171,9 @@ describe('records', () => {
   })
 
   test('a kind that this program does not know is refused, and so is a place that is not there', async () => {
-    await expect(read(deletionLine(secrets, { ...record, kind: 'new.gone' }))).rejects.toThrow(
-      '不认识“new.gone”',
-    )
+    await expect(
+      read(deletionLine(secrets, { ...record, kind: 'new.gone' as 'me.removed' })),
+    ).rejects.toThrow('不认识“new.gone”')
     await expect(readDeletions(at('nowhere'), secrets)).rejects.toThrow('找不到')
   })
 })

@@ -38,6 +38,9 @@ export interface Planted {
   reminder: string
   announcement: string
   post: string
+  /** Role of somebody, and membership of somebody, that end. */
+  role: string
+  membership: string
   officer: Person
 }
 
@@ -91,10 +94,28 @@ export async function plant(): Promise<Planted> {
     ...{ kind: 'stairway', words: '楼道里请别堆杂物', areaCode: grid, nobodyRecognisable: true },
   })
   const { id: announcement } = await announce(district, worker, grid)
+  const dismissed = await district.staff('grid_worker', grid)
+  const { id: role } = await district.db
+    .selectFrom('assignment')
+    .select('id')
+    .where('userId', '=', dismissed.userId)
+    .executeTakeFirstOrThrow()
+  const member = await scene.asker.call('party.checkIn', {
+    organisation: '支部乙',
+    postIds: [await offerPost(village)],
+  })
   await district.checkPictures()
   return {
     ...{ scene, searchers, leaver, activity: own.id, found, cancelled: second.id, closing: closing.id },
-    ...{ replaced: replaced.id, reminder: reminder.id, announcement, post: post.id, officer },
+    ...{
+      replaced: replaced.id,
+      reminder: reminder.id,
+      announcement,
+      post: post.id,
+      officer,
+      role,
+      membership: member.id,
+    },
   }
 }
 
@@ -121,6 +142,8 @@ export async function leave(planted: Planted): Promise<void> {
   await worker.call('announcement.withdraw', { id: planted.announcement, reason: '时间改了' })
   await officer.call('survey.close', { id: closing, reason: '都投完了' })
   await officer.call('survey.correct', { id: replaced, reason: '题目写错了' })
+  await scene.village.call('assignment.end', { id: planted.role, reason: '换人了' })
+  await scene.asker.call('party.leave', { id: planted.membership })
   await leaver.call('activity.callOff', { id: activity, reason: '要搬家了' })
   await leaver.call('me.remove', { confirm: true })
   // Came after the backup: there is nobody to take out of it.

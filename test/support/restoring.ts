@@ -20,7 +20,9 @@ export interface Backup {
 
 const ownWay = (secrets: Secrets): Backup => ({
   name: 'data:export',
-  take: async (db, folder) => void (await exportData(db, secrets, folder)),
+  async take(db, folder) {
+    await exportData(db, secrets, folder)
+  },
   async restore(folder, database) {
     const own = await openOwnDb(database, { plain: true })
     await migrate(own.db, await readMigrations(path.join(ROOT, 'cloudfunctions/migrations')))

@@ -5,6 +5,7 @@ import type { DeliveryState, Tone } from '~/types/feed'
 import type { Assurance } from '~/types/me'
 import type { Role } from '~/types/roles'
 import type { SettingName } from '~/types/setting'
+import type { DeletionKind } from '../deletion'
 import type { Json } from './json'
 
 interface AreaTable {
@@ -201,7 +202,7 @@ interface DeliveryTable {
   createdAt: Date
 }
 interface DeletionTable {
-  kind: string
+  kind: DeletionKind
   target: string
   at: Date
   detail: Generated<string>

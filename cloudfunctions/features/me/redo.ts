@@ -12,7 +12,7 @@ async function leaver({ db, now, newId }: RedoCtx, id: string): Promise<Actor | 
 }
 
 /** Who has left leaves again, also out of what they had ended before. */
-export const redo: Redo = {
+export const redo = {
   async 'me.removed'(redoing, { target }) {
     const actor = await leaver(redoing, target)
     if (actor !== undefined) {
@@ -23,4 +23,4 @@ export const redo: Redo = {
       await letGo(ctx)
     }
   },
-}
+} satisfies Redo

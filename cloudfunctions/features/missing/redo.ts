@@ -18,7 +18,7 @@ async function endAgain(ctx: RedoCtx, id: string, to: MissingStatus): Promise<Mi
 }
 
 /** Nobody is searched for who was found, no picture of them comes back, and what was wiped is wiped. */
-export const redo: Redo = {
+export const redo = {
   async 'missing.ended'(ctx, { target, detail }) {
     await endAgain(ctx, target, detail as MissingStatus)
   },
@@ -28,4 +28,4 @@ export const redo: Redo = {
       await wipeMissing(ctx, row)
     }
   },
-}
+} satisfies Redo

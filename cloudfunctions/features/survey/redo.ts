@@ -12,7 +12,7 @@ async function end(ctx: RedoCtx, id: string, action: SurveyMove): Promise<void> 
 }
 
 /** Whose box was sealed or thrown away ends again; the timer then destroys its key. */
-export const redo: Redo = {
+export const redo = {
   'survey.closed': (ctx, { target }) => end(ctx, target, 'survey.close'),
   'survey.replaced': (ctx, { target }) => end(ctx, target, 'survey.correct'),
-}
+} satisfies Redo

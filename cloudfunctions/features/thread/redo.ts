@@ -3,7 +3,7 @@ import { hide } from './hiding'
 import { lockPost } from './repo'
 
 /** What was hidden is hidden again; why it was is not known any more. */
-export const redo: Redo = {
+export const redo = {
   async 'thread.hidden'(ctx, { target, detail: by }) {
     const post = await lockPost(ctx.db, target)
     if (post !== undefined && post.hiddenAt === null) {
@@ -13,4 +13,4 @@ export const redo: Redo = {
       await hide(ctx, post, { by: known?.id ?? post.userId, words: own ? '' : '不适合大家看' })
     }
   },
-}
+} satisfies Redo

@@ -4,9 +4,10 @@ import { can } from '../../../core/actor'
 import type { Ctx } from '../../../core/context'
 import { forbidden, notFound } from '../../../core/errors'
 import { getAreaView } from '../../area/queries'
+import { endAssignment } from '../ending'
 import { mayGive } from '../policy'
 import { presentAssignment } from '../present'
-import { findAssignments, lockAssignment, updateAssignment } from '../repo'
+import { findAssignments, lockAssignment } from '../repo'
 
 /** Takes a role back; the next call of its holder is refused. */
 export async function endRole(ctx: Ctx, { id, reason }: Input<'assignment.end'>): Promise<AssignmentView> {
@@ -18,11 +19,7 @@ export async function endRole(ctx: Ctx, { id, reason }: Input<'assignment.end'>)
     throw forbidden('这个职务要由上一级来定')
   }
   ctx.trail = { target: row.userId, areaCode: row.areaCode, reason }
-  if (row.toAt === null || row.toAt > ctx.now) {
-    // One that has not begun yet ends where it would have begun.
-    const toAt = row.fromAt > ctx.now ? row.fromAt : ctx.now
-    await updateAssignment(ctx.db, id, { toAt, endedBy: ctx.actor.user.id, endReason: reason })
-  }
+  await endAssignment(ctx, row, { by: ctx.actor.user.id, reason })
   const [ended] = await findAssignments(ctx.db, [id])
   if (ended === undefined) {
     throw notFound('个职务')

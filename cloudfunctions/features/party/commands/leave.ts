@@ -1,9 +1,8 @@
 import type { Input } from '~/types/api'
 import type { PartyMemberView } from '~/types/party'
 import type { Ctx } from '../../../core/context'
-import { move } from '../../../core/workflow'
+import { leaveVillage } from '../leaving'
 import { openMember, viewMember } from '../member'
-import { partyWorkflow } from '../workflow'
 
 /** The member ends the own registration, to register somewhere else. */
 export async function leaveParty(ctx: Ctx, { id }: Input<'party.leave'>): Promise<PartyMemberView> {
@@ -11,6 +10,5 @@ export async function leaveParty(ctx: Ctx, { id }: Input<'party.leave'>): Promis
   if (repeated) {
     return viewMember(ctx, member)
   }
-  const step = { table: 'partyMember', workflow: partyWorkflow, action: 'party.leave' } as const
-  return viewMember(ctx, { ...member, ...(await move(ctx, { ...step, row: member })) })
+  return viewMember(ctx, await leaveVillage(ctx, member))
 }
