@@ -4,6 +4,7 @@ import { checkGone } from './gone'
 import { checkKills } from './kill'
 import { checkParallel } from './parallel'
 import { Report } from './report'
+import { checkRestore } from './restore'
 import { checkTwice } from './twice'
 
 const PARTS = {
@@ -18,11 +19,12 @@ const PARTS = {
   },
   twice: checkTwice,
   gone: checkGone,
+  restore: checkRestore,
   ballots: checkBallots,
   kill: checkKills,
 }
 type Part = keyof typeof PARTS
-const NEEDS_SERVER: Part[] = ['parallel-postgres', 'gone']
+const NEEDS_SERVER: Part[] = ['parallel-postgres', 'gone', 'restore']
 
 /** `npm run test:faults [part…]`; KILLS and BALLOT_KILLS set how often the host is killed. */
 async function main(asked: string[]): Promise<number> {

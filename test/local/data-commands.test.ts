@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,6 +12,7 @@ import { planOrder } from '~/local/data/order'
 import { takeDirectory } from '~/local/embedded'
 import { seed } from '~/local/seed'
 import { isWithin } from '~/types/area'
+import { runCommand, type Run } from '../support/commands'
 import { makeDatabase, openEmbeddedDb } from '../support/own-db'
 
 const TOWN = '110117111'
@@ -23,32 +23,13 @@ const folder = mkdtempSync(path.join(tmpdir(), 'micro-grid-data-'))
 const at = (name: string) => path.join(folder, name)
 let target: Record<string, string>
 
-interface Run {
-  code: number | null
-  output: string
-}
-
-/** A command in a process of its own, killed `killAfter` milliseconds after it begins to write. */
+/** A command with the key of the source, killed `killAfter` milliseconds after it begins to write. */
 function run(command: string, args: string[], env: Record<string, string>, killAfter?: number): Promise<Run> {
-  const { DATABASE_URL: _url, DATA_KEY: _key, DATA_DIR: _dir, ...own } = process.env
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', path.join(ROOT, `local/${command}.ts`), ...args],
-    {
-      cwd: ROOT,
-      env: { ...own, DATA_KEY: KEY, ...env },
-    },
-  )
-  let output = ''
-  const read = (chunk: Buffer) => {
-    output += chunk.toString()
+  return runCommand(command, args, { DATA_KEY: KEY, ...env }, (output, kill) => {
     if (killAfter !== undefined && output.includes('正在写入')) {
-      setTimeout(() => child.kill('SIGKILL'), killAfter)
+      setTimeout(kill, killAfter)
     }
-  }
-  child.stdout.on('data', read)
-  child.stderr.on('data', read)
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })))
+  })
 }
 
 beforeAll(async () => {
