@@ -2,7 +2,7 @@ import path from 'node:path'
 import { createSecrets, sha256, type Secrets } from '~/cloudfunctions/core/crypto'
 import { readMigrations } from '~/cloudfunctions/core/migrate'
 import { DirectoryInUse } from '../embedded'
-import { findDataKey } from '../host/data-key'
+import { findDataKey, keepDataKey } from '../host/data-key'
 import type { AppliedMigration } from './catalogue'
 import { DataRefusal } from './refusal'
 
@@ -30,6 +30,23 @@ export function secretsOf(env: Environment): Secrets {
   } catch {
     throw new DataRefusal('DATA_KEY 不对:要是 32 字节的 base64。')
   }
+}
+
+/**
+ * The embedded database is started again without DATA_KEY, by the key that lies beside it: it must be this one. Returns
+ * how to put it there where there is none yet.
+ */
+export function settleKey(env: Environment): () => void {
+  const directory = path.resolve(env.DATA_DIR ?? '.data')
+  const kept = findDataKey(directory, undefined)
+  const given = env.DATA_KEY
+  if (env.DATABASE_URL || !given || kept === given) {
+    return () => undefined
+  }
+  if (kept !== undefined) {
+    throw new DataRefusal('数据目录里的 data.key 和 DATA_KEY 不一样,以后会打不开电话号码。请换一个新的数据目录。')
+  }
+  return () => keepDataKey(directory, given)
 }
 
 /** The migrations of this program, as a database that has had them all tells it. */

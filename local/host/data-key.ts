@@ -25,15 +25,20 @@ export function loadDataKey(directory: string, given: string | undefined): strin
   if (found !== undefined) {
     return found
   }
+  keepDataKey(directory, randomBytes(32).toString('base64'))
+  return readFileSync(fileIn(directory), 'utf8').trim()
+}
+
+/** Puts a key into a data directory that has none; throws when there is one. */
+export function keepDataKey(directory: string, key: string): void {
   const file = fileIn(directory)
   mkdirSync(directory, { recursive: true })
   // Linked into place whole: half a key would lock everything that was sealed with it.
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
+  writeFileSync(draft, `${key}\n`, { mode: 0o600 })
   try {
     linkSync(draft, file)
   } finally {
     rmSync(draft)
   }
-  return readFileSync(file, 'utf8').trim()
 }

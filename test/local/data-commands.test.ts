@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createSecrets } from '~/cloudfunctions/core/crypto'
@@ -60,6 +60,9 @@ test('an import that is killed leaves an empty database, into which the next one
   const whole = await run('data-import', [at('whole')], target)
   expect(whole.output).toContain('每张表都和导出时一模一样')
   expect(whole.code).toBe(0)
+  // The embedded database opens without DATA_KEY from now on.
+  const kept = existsSync(path.join(at('target'), 'data.key'))
+  expect(kept).toBe(target.DATABASE_URL === undefined)
   const again = await run('data-import', [at('whole')], target)
   expect(again.output).toContain('目标数据库不是空的')
   expect(again.code).toBe(1)
@@ -102,6 +105,11 @@ test('what cannot be done is said in a sentence, and nothing is made', async () 
   expect(await said('data-import', [at('whole')], { ...nowhere, DATA_KEY: 'short' })).toContain('32 字节')
   expect(await said('data-import', [at('x')], nowhere)).toContain('没有导出完')
   expect(readdirSync(folder)).not.toContain('nowhere')
+  mkdirSync(at('other'))
+  writeFileSync(path.join(at('other'), 'data.key'), `${Buffer.alloc(32, 8).toString('base64')}\n`)
+  expect(await said('data-import', [at('whole')], { DATA_DIR: at('other') })).toContain(
+    'data.key 和 DATA_KEY',
+  )
   mkdirSync(path.join(at('busy'), 'pg'), { recursive: true })
   const leave = takeDirectory(at('busy'))
   for (const command of ['data-export', 'data-import']) {
