@@ -40,6 +40,10 @@ export default defineAppConfig({
       root: 'features/announcement',
       pages: ['list/index', 'detail/index', 'form/index', 'reach/index'],
     },
+    {
+      root: 'features/evaluation',
+      pages: ['list/index', 'detail/index', 'village/index', 'objections/index', 'form/index'],
+    },
     { root: 'features/area', pages: ['choose/index'] },
     { root: 'features/group', pages: ['bind/index'] },
     { root: 'features/help', pages: ['list/index', 'form/index', 'detail/index', 'able/index'] },

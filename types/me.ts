@@ -65,6 +65,8 @@ export const OPENING_RULES = [
   'setting.propose',
   'survey.manage',
   'survey.view',
+  'evaluation.manage',
+  'evaluation.view',
   'points.propose',
   'points.decide',
   'points.goods',

@@ -8,6 +8,7 @@ import type {
   LeftOutReason,
 } from '~/types/evaluation'
 import type { TriageOutcome } from '~/types/appeal'
+import type { TagTone } from '@/ui/Tag'
 
 export const EVALUATION_STATUS_LABELS: Record<EvaluationStatus, string> = {
   draft: '还没算',
@@ -15,6 +16,13 @@ export const EVALUATION_STATUS_LABELS: Record<EvaluationStatus, string> = {
   frozen: '已定',
   published: '已公布',
   archived: '已归档',
+}
+export const EVALUATION_STATUS_TONES: Record<EvaluationStatus, TagTone> = {
+  draft: 'grey',
+  objecting: 'gold',
+  frozen: 'blue',
+  published: 'green',
+  archived: 'grey',
 }
 export const EVALUATION_COMPONENT_LABELS: Record<EvaluationComponent, string> = {
   satisfaction: '群众满意度',
@@ -31,6 +39,11 @@ export const EVALUATION_BAND_LABELS: Record<EvaluationBand, string> = {
   higher: '高于平均',
   similar: '和平均差不多',
   lower: '低于平均',
+}
+export const EVALUATION_BAND_TONES: Record<EvaluationBand, TagTone> = {
+  higher: 'green',
+  similar: 'blue',
+  lower: 'gold',
 }
 export const EVALUATION_KIND_LABELS: Record<EvaluationKind, string> = { street: '街道', town: '乡镇' }
 export const EVALUATION_SIZE_LABELS: Record<EvaluationSize, string> = {

@@ -5,25 +5,34 @@ import { section, type Keeper } from '../../core/keeper'
 export const keeper: Keeper = {
   async keptAbout({ db, actor }) {
     const userId = actor.user.id
-    const [appeals, words, ratings] = await Promise.all([
+    const [appeals, filed, words, ratings] = await Promise.all([
       // What a worker wrote down for somebody outside is not about the worker.
       db
         .selectFrom('appeal')
         .select(['number', 'text'])
-        .where((eb) =>
-          eb.or([
-            eb.and([eb('submitterId', '=', userId), eb('capturedBy', 'is distinct from', userId)]),
-            eb('behalfUserId', '=', userId),
-          ]),
-        )
+        .where('submitterId', '=', userId)
+        .where('capturedBy', 'is distinct from', userId)
+        .orderBy('submittedAt')
+        .execute(),
+      db
+        .selectFrom('appeal')
+        .select(['number', 'text'])
+        .where('behalfUserId', '=', userId)
         .orderBy('submittedAt')
         .execute(),
       // What was said with a rating stands with the ratings; what staff writes in office is not about the person.
       db
         .selectFrom('appealStep')
         .select(['at', 'words'])
-        .where('appealId', 'in', (eb) =>
-          eb.selectFrom('appeal').select('appeal.id').where('submitterId', '=', userId),
+        .where((eb) =>
+          eb.or([
+            eb('userId', '=', userId),
+            eb(
+              'appealId',
+              'in',
+              eb.selectFrom('appeal').select('appeal.id').where('submitterId', '=', userId),
+            ),
+          ]),
         )
         .where('byResident', '=', true)
         .where('words', '<>', '')
@@ -38,7 +47,8 @@ export const keeper: Keeper = {
         .execute(),
     ])
     return [
-      section('您提过的、别人替您提的诉求', appeals, (row) => [row.number, row.text]),
+      section('您提过的诉求', appeals, (row) => [row.number, row.text]),
+      section('别人替您提的诉求', filed, (row) => [row.number, row.text]),
       section('您补充的话', words, (row) => [shanghaiTime(row.at), row.words]),
       section('您的评价', ratings, (row) => [shanghaiTime(row.at), row.words || '没有留言']),
     ]

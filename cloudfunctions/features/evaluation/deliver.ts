@@ -6,7 +6,7 @@ import { tellPeople } from '../notice/queries'
 import { findEvaluation, listVillages, type VillageRow } from './repo'
 
 const pathOf = (id: string, areaCode: string) =>
-  `features/evaluation/detail/index?id=${id}&areaCode=${areaCode}`
+  `features/evaluation/village/index?id=${id}&areaCode=${areaCode}`
 const BANDS = { higher: '高于平均', similar: '和平均差不多', lower: '低于平均' } as const
 
 function wordsOf({ score, placeFrom, placeTo, placeOf, band }: VillageRow): string {

@@ -25,6 +25,7 @@ const GROUPS = [
     title: '测评、积分和提醒',
     entries: [
       { right: 'survey.view' as const, label: '满意度测评', path: '/features/survey/list/index?list=area' },
+      { right: 'evaluation.view' as const, label: '村党组织评价', path: '/features/evaluation/list/index' },
       { right: 'points.propose' as const, label: '提积分、看公示', path: '/features/points/awards/index' },
       { right: 'points.decide' as const, label: '积分审核', path: '/features/points/awards/index' },
       { right: 'points.goods' as const, label: '积分货架', path: '/features/points/goods/index' },

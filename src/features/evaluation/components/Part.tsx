@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import type { ComponentView } from '~/types/evaluation'
 import { EVALUATION_COMPONENT_LABELS } from '@/labels/evaluation'
 import { Bar, Card } from '@/ui'
-import { factLines, points, weightWords } from '../view'
+import { factLines, weightWords } from '../facts'
+import { points } from '../view'
 import './evaluation.scss'
 
 /** One part of the number: what it came to, how much it counts, and what it was worked out from. */

@@ -32,7 +32,9 @@ export function VillageLine({ id, village, own }: Props) {
           {band !== null && <Tag tone={EVALUATION_BAND_TONES[band]}>{EVALUATION_BAND_LABELS[band]}</Tag>}
         </View>
         <View className="village__hint">{`${placeWords(village)} · ${townName}`}</View>
-        {danger.cases > 0 && <View className="village__hint">{`危险的${danger.cases}件,${late}(不算进得分)`}</View>}
+        {danger.cases > 0 && (
+          <View className="village__hint">{`危险的${danger.cases}件,${late}(不算进得分)`}</View>
+        )}
       </View>
       {score !== null && <View className="village__score">{points(score)}</View>}
       <Icon name="next" size={18} color="#6A615B" />

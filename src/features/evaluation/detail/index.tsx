@@ -13,14 +13,10 @@ import { ActionBar, Button, Card, Notice, Page, Row, SectionTitle, Tag } from '@
 import { ConfirmSheet, type Move } from '../components/ConfirmSheet'
 import { VillageLine } from '../components/VillageLine'
 import '../components/evaluation.scss'
-import { classesOf, periodWords, termsWords } from '../view'
+import { periodWords, termsWords } from '../view'
+import { classesOf } from './classes'
 
-const MOVES: Move[] = [
-  'evaluation.archive',
-  'evaluation.compute',
-  'evaluation.freeze',
-  'evaluation.publish',
-]
+const MOVES: Move[] = ['evaluation.archive', 'evaluation.compute', 'evaluation.freeze', 'evaluation.publish']
 
 function Head({ data }: { data: EvaluationView }) {
   const { id, status, title, areaName, surveyTitle, objectionsUntil, waiting } = data

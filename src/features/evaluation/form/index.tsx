@@ -71,16 +71,19 @@ export default function EvaluationForm() {
       )}
       <Field
         label="满意度用哪次测评?"
-        hint={over.length === 0 ? '还没有结束的测评;不选的话,满意度和参与率就不计' : '不选的话,满意度和参与率就不计'}
+        hint={
+          over.length === 0
+            ? '还没有结束的测评;不选的话,满意度和参与率就不计'
+            : '不选的话,满意度和参与率就不计'
+        }
         error={fields.surveyId}
       >
         <>
           {over.map(({ id, title, closesAt, areaName }) => (
             <Choice
               key={id}
-              label={title}
-              hint={`${areaName} · ${day(closesAt)}截止`}
-              chosen={draft.surveyId === id}
+              label={`${title}(${areaName},${day(closesAt)}截止)`}
+              on={draft.surveyId === id}
               onTap={() => change({ surveyId: draft.surveyId === id ? '' : id })}
             />
           ))}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { SurveyList as ListName } from '~/types/survey'
 import { useMe, usePagedList, useParams } from '@/hooks'
 import { goTo } from '@/navigate'
-import { ActionBar, Button, Filter, Page, PageState, type EmptyProps } from '@/ui'
+import { ActionBar, Button, Card, Filter, Page, PageState, Row, type EmptyProps } from '@/ui'
 import { SurveyCard } from '@/pages/home/components/SurveyCard'
 import { SurveyLine } from './SurveyLine'
 
@@ -61,6 +61,9 @@ export default function Surveys() {
         />
       )}
       <List key={shown} name={shown} />
+      <Card>
+        <Row label="村党组织评价" value="看结果" onTap={() => goTo('/features/evaluation/list/index')} />
+      </Card>
     </Page>
   )
 }
