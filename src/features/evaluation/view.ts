@@ -1,8 +1,8 @@
-import type {
-  ComponentView,
-  EvaluationComponent,
-  EvaluationView,
-  EvaluationVillageRowView,
+import {
+  EVALUATION_COMPONENTS,
+  type ComponentView,
+  type EvaluationView,
+  type EvaluationVillageRowView,
 } from '~/types/evaluation'
 import {
   EVALUATION_COMPONENT_LABELS,
@@ -37,9 +37,13 @@ export function classWords({ kind, size }: Pick<EvaluationVillageRowView, 'kind'
     .join(' · ')
 }
 
+/** The parts in the order in which they are always told. */
+export const inOrder = (components: ComponentView[]) =>
+  EVALUATION_COMPONENTS.flatMap((name) => components.filter((one) => one.name === name))
+
 /** 93.2×50% + 88.0×30% ≈ 91.1; what is left out has given its weight to the others. Empty without a score. */
 export function formulaOf(components: ComponentView[], score: number | null): string {
-  const counted = components.flatMap(({ value, share }) =>
+  const counted = inOrder(components).flatMap(({ value, share }) =>
     value === null || share === 0 ? [] : [`${points(value)}×${percent(share)}`],
   )
   return score === null ? '' : `${counted.join(' + ')} ≈ ${points(score)}`
@@ -50,9 +54,9 @@ export function termsWords({ terms }: Pick<EvaluationView, 'terms'>): string {
   if (terms === null) {
     return ''
   }
-  const weights = (Object.keys(terms.weights) as EvaluationComponent[])
-    .filter((name) => terms.weights[name] > 0)
-    .map((name) => `${EVALUATION_COMPONENT_LABELS[name]}${percent(terms.weights[name])}`)
+  const weights = EVALUATION_COMPONENTS.filter((name) => terms.weights[name] > 0).map(
+    (name) => `${EVALUATION_COMPONENT_LABELS[name]}${percent(terms.weights[name])}`,
+  )
   const version = terms.versions['evaluation.weights']
   return `${weights.join('、')}${version === undefined ? '' : `(第${version}版规则)`}`
 }

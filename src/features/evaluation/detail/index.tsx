@@ -26,7 +26,7 @@ function Head({ data }: { data: EvaluationView }) {
       <Tag tone={EVALUATION_STATUS_TONES[status]}>{EVALUATION_STATUS_LABELS[status]}</Tag>
       <View className="evaluation__title">{title}</View>
       <View className="evaluation__muted">{`${areaName} · ${periodWords(data)}`}</View>
-      {surveyTitle !== '' && <View className="evaluation__muted">{`满意度用的是“${surveyTitle}”`}</View>}
+      {surveyTitle !== '' && <View className="evaluation__muted">{`满意度来自:${surveyTitle}`}</View>}
       {rules !== '' && <View className="evaluation__muted">{rules}</View>}
       {status === 'objecting' && objectionsUntil !== null && (
         <View className="evaluation__muted">{`${dayTime(objectionsUntil)} 前可以提异议`}</View>

@@ -15,11 +15,11 @@ import { Objection } from '../components/Objection'
 import { ObjectSheet } from '../components/ObjectSheet'
 import { Part } from '../components/Part'
 import '../components/evaluation.scss'
-import { classWords, formulaOf, periodWords, placeWords, points } from '../view'
+import { classWords, formulaOf, inOrder, periodWords, placeWords, points } from '../view'
 
 function Result({ data }: { data: EvaluationVillageView }) {
   const { name, townName, score, low, high, places, band, danger, components, evaluation } = data
-  const among = places === null ? '' : `,和${places.of}个${classWords(data)}一起比`
+  const among = places === null ? '' : `,和${places.of}个村(${classWords(data)})一起比`
   const formula = formulaOf(components, score)
   return (
     <Card>
@@ -75,7 +75,7 @@ export default function EvaluationVillage() {
         <>
           <Result data={data} />
           <SectionTitle>每一项</SectionTitle>
-          {data.components.map((component) => (
+          {inOrder(data.components).map((component) => (
             <Part key={component.name} component={component} />
           ))}
           {data.objections.length > 0 && <SectionTitle>异议和裁定</SectionTitle>}
