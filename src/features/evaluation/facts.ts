@@ -1,5 +1,10 @@
-import type { ComponentView, EvaluationFact } from '~/types/evaluation'
-import { LEFT_OUT_LABELS } from '@/labels/evaluation'
+import {
+  EVALUATION_COMPONENTS,
+  type ComponentView,
+  type EvaluationFact,
+  type EvaluationView,
+} from '~/types/evaluation'
+import { EVALUATION_COMPONENT_LABELS, LEFT_OUT_LABELS } from '@/labels/evaluation'
 import { percent, points } from './view'
 
 /** What each fact says; those that need another to make sense are said with it. */
@@ -42,4 +47,16 @@ export function weightWords({ weight, share, leftOut }: ComponentView): string {
   return Math.abs(weight - share) < 0.05
     ? `占${percent(weight)}`
     : `本来占${percent(weight)},这次占${percent(share)}`
+}
+
+/** 群众满意度40% · 诉求三率30% …, with the version of the rules. */
+export function termsWords({ terms }: Pick<EvaluationView, 'terms'>): string {
+  if (terms === null) {
+    return ''
+  }
+  const weights = EVALUATION_COMPONENTS.filter((name) => terms.weights[name] > 0).map(
+    (name) => `${EVALUATION_COMPONENT_LABELS[name]}${percent(terms.weights[name])}`,
+  )
+  const version = terms.versions['evaluation.weights']
+  return `${weights.join('、')}${version === undefined ? '' : `(第${version}版规则)`}`
 }

@@ -4,11 +4,7 @@ import {
   type EvaluationView,
   type EvaluationVillageRowView,
 } from '~/types/evaluation'
-import {
-  EVALUATION_COMPONENT_LABELS,
-  EVALUATION_KIND_LABELS,
-  EVALUATION_SIZE_LABELS,
-} from '@/labels/evaluation'
+import { EVALUATION_KIND_LABELS, EVALUATION_SIZE_LABELS } from '@/labels/evaluation'
 import { day } from '@/time'
 
 /** 92.4 */
@@ -47,16 +43,4 @@ export function formulaOf(components: ComponentView[], score: number | null): st
     value === null || share === 0 ? [] : [`${points(value)}×${percent(share)}`],
   )
   return score === null ? '' : `${counted.join(' + ')} ≈ ${points(score)}`
-}
-
-/** 群众满意度40% · 诉求三率30% …, with the version of the rules. */
-export function termsWords({ terms }: Pick<EvaluationView, 'terms'>): string {
-  if (terms === null) {
-    return ''
-  }
-  const weights = EVALUATION_COMPONENTS.filter((name) => terms.weights[name] > 0).map(
-    (name) => `${EVALUATION_COMPONENT_LABELS[name]}${percent(terms.weights[name])}`,
-  )
-  const version = terms.versions['evaluation.weights']
-  return `${weights.join('、')}${version === undefined ? '' : `(第${version}版规则)`}`
 }

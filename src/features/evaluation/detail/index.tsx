@@ -13,7 +13,8 @@ import { ActionBar, Button, Card, Notice, Page, Row, SectionTitle, Tag } from '@
 import { ConfirmSheet, type Move } from '../components/ConfirmSheet'
 import { VillageLine } from '../components/VillageLine'
 import '../components/evaluation.scss'
-import { periodWords, termsWords } from '../view'
+import { termsWords } from '../facts'
+import { periodWords } from '../view'
 import { classesOf } from './classes'
 
 const MOVES: Move[] = ['evaluation.archive', 'evaluation.compute', 'evaluation.freeze', 'evaluation.publish']
