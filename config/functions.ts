@@ -10,10 +10,10 @@ const INSTALLED = ['@cloudbase/node-sdk', 'sharp']
 /** Optional native bindings of pg that nobody installs. */
 const ABSENT = ['pg-native']
 /** The timer runs each minute; cron of seven fields, time zone UTC+8 (platform facts B2). */
-const TRIGGERS = { jobs: [{ name: 'minutely', type: 'timer', config: '0 */1 * * * * *' }] }
+export const TRIGGERS = { jobs: [{ name: 'minutely', type: 'timer', config: '0 */1 * * * * *' }] }
 const PERMISSIONS = { openapi: [] as string[] }
 
-const FUNCTIONS = ['api', 'jobs', 'push'] as const
+export const FUNCTIONS = ['api', 'jobs', 'push'] as const
 
 async function bundle(name: (typeof FUNCTIONS)[number]): Promise<number> {
   const folder = path.join(out, name)
@@ -53,4 +53,6 @@ async function main(): Promise<void> {
   cpSync(path.join(root, 'cloudfunctions/migrations'), path.join(out, 'migrations'), { recursive: true })
 }
 
-void main()
+if (require.main === module) {
+  void main()
+}
