@@ -61,6 +61,7 @@ export const OPENING_RULES = [
   'help.manage',
   'membership.manage',
   'group.bind',
+  'delivery.retry',
   'assignment.view',
   'setting.propose',
   'survey.manage',

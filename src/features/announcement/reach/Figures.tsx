@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReachView } from '~/types/announcement'
-import { Bar, Card, Notice, Row } from '@/ui'
+import { Bar, Card, Row } from '@/ui'
 import { percent, shareOf } from '../view'
+import { Stuck } from './Stuck'
 import './index.scss'
 
 interface LineProps {
@@ -59,7 +60,7 @@ export function Figures({ data }: { data: ReachView }) {
           }`}
         />
       </Card>
-      {stuck > 0 && <Notice tone="red">{`有${stuck}个网格一直没发成功,系统还在试,请告诉镇里。`}</Notice>}
+      <Stuck areaCode={data.areaCode} stuck={stuck} />
       {(data.choices.length > 0 || data.sum !== undefined) && (
         <Card>
           {data.choices.map(({ label, count }) => (
