@@ -54,7 +54,7 @@ describe('what is deployed', () => {
   })
 
   it('asks for every value by an example that holds none, and keeps the filled one out of the repository', () => {
-    const lines = read('.env.example')
+    const lines = read('env.example')
       .split('\n')
       .filter((line) => /^[A-Z]/.test(line))
     const wanted = new Set(
