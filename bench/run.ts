@@ -3,6 +3,7 @@ import { benchActivity } from './activity'
 import { benchAnnouncement } from './announcement'
 import { benchAppeals } from './appeals'
 import { benchBallots } from './ballots'
+import { benchFunctions } from './functions'
 import { benchMemory } from './memory'
 import { benchMissing } from './missing'
 import { benchPackage } from './package'
@@ -15,6 +16,7 @@ import { benchTally } from './tally'
 const BENCHES = {
   package: benchPackage,
   start: benchStart,
+  functions: benchFunctions,
   memory: benchMemory,
   submit: benchSubmit,
   appeals: benchAppeals,
@@ -41,7 +43,7 @@ async function main(asked: string[]): Promise<number> {
   )
   let failed = 0
   for (const name of names.filter((bench) => asked.length === 0 || asked.includes(bench))) {
-    if (['submit', 'missing', 'activity', 'announcement'].includes(name) && !hasPostgres) {
+    if (['submit', 'functions', 'missing', 'activity', 'announcement'].includes(name) && !hasPostgres) {
       console.log(`\n${name} left out: there is no PostgreSQL server on this machine`)
       continue
     }
