@@ -111,7 +111,7 @@ describe('appeal.submit for somebody else', () => {
     const silent = await file({ name: '李大爷', consent: 'by_phone' })
     await scene.worker.call('appeal.accept', { id: silent.id })
     const none = await scene.worker.refused('appeal.call', { id: silent.id, behalf: true })
-    expect(none.message).toBe('李大爷没有留电话,请在这里回复')
+    expect(none.message).toBe('李大爷没有留电话,请在这里回复他')
   })
 
   it('asks at the field for what is missing', async () => {

@@ -95,6 +95,7 @@ describe('me.enter', () => {
       'membership.manage',
       'group.bind',
       'survey.view',
+      'evaluation.view',
       'points.propose',
       'civility.remind',
     ])

@@ -20,7 +20,7 @@ export async function callSubmitter(
   const sealed = behalf ? appeal.behalfPhoneEncrypted : who
   if (sealed == null) {
     const name = behalf && appeal.behalfName !== '' ? appeal.behalfName : '反映人'
-    throw conflict('no_phone', `${name}没有留电话,请在这里回复`)
+    throw conflict('no_phone', `${name}没有留电话,请在这里回复他`)
   }
   ctx.trail = { target: appeal.id, areaCode: appeal.areaCode }
   return { phone: ctx.secrets.decrypt(sealed) }
