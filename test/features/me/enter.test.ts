@@ -103,10 +103,13 @@ describe('me.enter', () => {
     expect((await officer.call('me.enter', {})).can).toEqual([
       'workbench',
       'announcement.manage',
+      'delivery.retry',
       'assignment.view',
       'setting.propose',
       'survey.manage',
       'survey.view',
+      'evaluation.manage',
+      'evaluation.view',
       'party.view',
     ])
   })
