@@ -5,6 +5,7 @@ import { seedActivities } from './seed/activities'
 import { addGrid, groupOf, type GridContext } from './seed/grid'
 import { seedHelps } from './seed/help'
 import { closeMark, openMark, type SeedCounts } from './seed/mark'
+import { readGround } from './seed/ground'
 import { planGrids, showcaseGrid, type Ground, type Scale } from './seed/plan'
 import { createIds } from './seed/random'
 import { noRows, writeRows, type Rows } from './seed/rows'
@@ -42,6 +43,9 @@ const CHECKPOINT_EVERY = 5
  */
 export async function seed(db: Db, secrets: Secrets, options: SeedOptions): Promise<SeedReport> {
   const ground = await readGround(db)
+  if (ground === undefined) {
+    throw new NoGrids()
+  }
   const { scale, seed: number, now } = options
   const { start, finished } = await openMark(db, { scale, seed: number, now })
   if (finished !== undefined) {
@@ -93,17 +97,6 @@ export async function seed(db: Db, secrets: Secrets, options: SeedOptions): Prom
   await sql`ANALYZE`.execute(db)
   await closeMark(db, start, counts)
   return { skipped: false, ...counts }
-}
-
-async function readGround(db: Db): Promise<Ground> {
-  const areas = await db.selectFrom('area').selectAll().orderBy('code').execute()
-  const at = (level: string) => areas.filter((area) => area.level === level)
-  const [district] = at('district')
-  const grids = at('grid')
-  if (district === undefined || grids.length === 0) {
-    throw new NoGrids()
-  }
-  return { district, towns: at('town'), villages: at('village'), grids }
 }
 
 /** The embedded database takes none by itself: its log would grow by two thirds of a gigabyte. */

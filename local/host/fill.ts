@@ -4,6 +4,7 @@ import type { Secrets } from '~/cloudfunctions/core/crypto'
 import { importAreas } from '../areas/import'
 import { parseAreas } from '../areas/parse'
 import { seed, type SeedReport } from '../seed'
+import { seedEvaluation } from '../seed/evaluation'
 import { createProgress } from '../seed/progress'
 import { seedSurveys } from '../seed/surveys'
 import type { District } from './district'
@@ -43,5 +44,9 @@ export async function fillDistrict(
   await say.step(
     (made: boolean) => (made ? '一次测评正在进行,上一次的结果已经公布' : '测评都在'),
     () => seedSurveys(db, secrets, { scale: options.scale, seed: options.seed, now: clock.now() }),
+  )
+  await say.step(
+    (made: boolean) => (made ? '上一期村党组织评价已经公布' : '评价都在'),
+    () => seedEvaluation(db, { now: clock.now() }),
   )
 }

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { AREA_CODE_LENGTH } from '~/types/area'
 import type { Secrets } from '~/cloudfunctions/core/crypto'
 import type { Db, Tx } from '~/cloudfunctions/core/db'
-import type { NewRow, Row } from '~/cloudfunctions/core/schema'
+import type { NewRow } from '~/cloudfunctions/core/schema'
 import { takeElectorate } from '~/cloudfunctions/features/survey/electors'
 import { ballotIdOf, newKey, receiptOf } from '~/cloudfunctions/features/survey/key'
 import { insertKey, type SurveyRow } from '~/cloudfunctions/features/survey/repo'
 import { sealBox } from '~/cloudfunctions/features/survey/seal'
 import { makeTemplates } from '~/cloudfunctions/features/survey/templates'
-import { showcaseGrid, type Ground, type Scale } from './plan'
+import { showcaseTown } from './ground'
+import type { Scale } from './plan'
 import { createRandom, type Random } from './random'
 import { insertAll } from './rows'
 import { DAY_MS } from './times'
@@ -160,12 +161,7 @@ export async function seedSurveys(db: Db, secrets: Secrets, options: Options): P
   if (there !== undefined || officer === undefined) {
     return false
   }
-  const areas: Row<'area'>[] = await db.selectFrom('area').selectAll().orderBy('code').execute()
-  const at = (level: string) => areas.filter((area) => area.level === level)
-  const [district] = at('district')
-  const ground = { towns: at('town'), villages: at('village'), grids: at('grid') }
-  const shown =
-    district && showcaseGrid({ ...ground, district } satisfies Ground)?.slice(0, AREA_CODE_LENGTH.town)
+  const shown = await showcaseTown(db)
   const ownerCode = officer.areaCode
   const areaCodes = options.scale === 'full' && shown !== undefined ? [shown] : [ownerCode]
   const asked = { ownerCode, areaCodes, createdBy: officer.userId }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { createSecrets } from '~/cloudfunctions/core/crypto'
 import { openDistrict, type District } from '../support/district'
 import { makeVoters, type Voter } from '../features/survey/voters'
+import { seedEvaluation } from '~/local/seed/evaluation'
 import { seedSurveys } from '~/local/seed/surveys'
 
 describe('surveys of the demonstration', () => {
@@ -46,5 +47,20 @@ describe('surveys of the demonstration', () => {
     expect(await district.api({ action: 'survey.cast', input }, { openid: left?.openid })).toMatchObject({
       ok: true,
     })
+  })
+
+  it('lead to an evaluation that a town has published, with the figures of the survey; made once', async () => {
+    const { db, clock } = district
+    const officer = await district.staff('town_officer', grid.slice(0, 9))
+    const neighbour = await district.resident(grid)
+    expect(await seedEvaluation(db, { now: clock.now() })).toBe(true)
+    expect(await seedEvaluation(db, { now: clock.now() })).toBe(false)
+    const { items } = await neighbour.call('evaluation.list', {})
+    expect(items).toMatchObject([{ status: 'published', areaCode: officer.areaCode }])
+    const id = items[0]?.id ?? ''
+    const village = await neighbour.call('evaluation.explain', { id, areaCode: grid.slice(0, 12) })
+    expect(village.score).toBeGreaterThan(50)
+    expect(village.components.find(({ name }) => name === 'satisfaction')?.facts.ballots).toBeGreaterThan(10)
+    await sql`TRUNCATE evaluation CASCADE`.execute(db)
   })
 })

@@ -1,8 +1,7 @@
 import { AREA_CODE_LENGTH } from '~/types/area'
 import type { EvaluationComponent, EvaluationKind, EvaluationSize, EvaluationTerms } from '~/types/evaluation'
-import type { Ctx } from '../../core/context'
 import { compose, place, shareWeights } from './compose'
-import { measureVillages } from './measure'
+import { measureVillages, type Counting } from './measure'
 import { listObjections, listVillageCodes, upsertVillages, type EvaluationRow } from './repo'
 
 /**
@@ -18,7 +17,10 @@ function sizeOf(people: number | undefined, { small, large }: EvaluationTerms['t
 }
 
 /** Components that do not count for a village since an objection was upheld. */
-async function leftOutBy(ctx: Ctx, evaluationId: string): Promise<Map<string, Set<EvaluationComponent>>> {
+async function leftOutBy(
+  ctx: Counting,
+  evaluationId: string,
+): Promise<Map<string, Set<EvaluationComponent>>> {
   const leftOut = new Map<string, Set<EvaluationComponent>>()
   for (const { areaCode, leftOut: name } of await listObjections(ctx.db, evaluationId)) {
     if (name !== null) {
@@ -30,7 +32,7 @@ async function leftOutBy(ctx: Ctx, evaluationId: string): Promise<Map<string, Se
 
 /** Works out every village of the evaluation and writes the numbers down, with all that they come from. */
 export async function calculate(
-  ctx: Ctx,
+  ctx: Counting,
   evaluation: EvaluationRow,
   setting: EvaluationTerms,
 ): Promise<void> {

@@ -19,6 +19,9 @@ export interface VillageMeasures {
   dangerLate: number
 }
 
+/** What counting needs: the data and the moment. */
+export type Counting = Pick<Ctx, 'db' | 'now'>
+
 const DAY_MS = 86_400_000
 const NOBODY = { minutes: 0, volunteers: 0, partyMembers: 0, onDuty: 0 }
 
@@ -47,7 +50,7 @@ const coverageOf = ({ coverage, ballots, electors }: VillageScore): Measured => 
  * whole.
  */
 export async function measureVillages(
-  ctx: Ctx,
+  ctx: Counting,
   evaluation: EvaluationRow,
   villages: string[],
   terms: EvaluationTerms,

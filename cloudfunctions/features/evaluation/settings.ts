@@ -46,7 +46,7 @@ export const settingSchemas = {
 const NAMES = [...Object.keys(settingSchemas), 'survey.points']
 
 /** What is in force, with the versions, to be kept beside what is worked out with it. */
-export async function readTerms(ctx: Ctx): Promise<EvaluationTerms> {
+export async function readTerms(ctx: Pick<Ctx, 'db' | 'now'>): Promise<EvaluationTerms> {
   const { db, now } = ctx
   const [weights, rates, exclusions, terms, points, versions] = await Promise.all([
     readSetting(db, 'evaluation.weights', weightsSetting, now),
