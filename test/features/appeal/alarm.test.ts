@@ -52,6 +52,16 @@ describe('a case of danger', () => {
     expect(await toldOf(scene.worker, id)).toEqual([])
   })
 
+  it('calls once when somebody above sees that it is dangerous', async () => {
+    const id = await scene.submit(LAMP)
+    const raised = { id, urgency: 'danger', words: '电线落地,有危险' } as const
+    await scene.town.call('appeal.triage', raised)
+    await scene.town.call('appeal.triage', { ...raised, category: 'safety' })
+    expect(await eventsAbout(scene.district.db, id)).toEqual(['appeal.alarmed'])
+    expect(await toldOf(scene.worker, id)).toMatchObject([{ label: '有危险' }])
+    expect(await toldOf(scene.town, id)).toEqual([])
+  })
+
   it('calls nobody any more who comes after it was taken', async () => {
     const id = await scene.submit(SPARKS)
     await scene.worker.call('appeal.accept', { id })

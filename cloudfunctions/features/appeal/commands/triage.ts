@@ -2,6 +2,7 @@ import type { Input } from '~/types/api'
 import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { conflict, invalid } from '../../../core/errors'
+import { alarm } from '../alarm'
 import { clocksOf } from '../clock'
 import { viewAppeal } from '../queries'
 import { findAppeal, setColumns, type AppealRow } from '../repo'
@@ -49,6 +50,8 @@ async function correct(ctx: Ctx, appeal: AppealRow, input: TriageInput): Promise
     stepId: ctx.newId(),
   } as const
   await recordStep(ctx, { ...step, words, pictureIds: undefined })
+  // What was filed as less calls people all the same, once it is seen for what it is.
+  await alarm(ctx, corrected)
   return corrected
 }
 
