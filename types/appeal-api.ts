@@ -1,18 +1,15 @@
 import type {
   AppealCategory,
-  AppealCounts,
-  AppealList,
-  AppealRowView,
   AppealView,
   RatingOutcome,
   Satisfaction,
-  SimilarView,
   TemplateAct,
   ToldBy,
   TriageOutcome,
   Urgency,
   UrgencyClass,
 } from './appeal'
+import type { AppealCounts, AppealList, AppealRowView, SimilarView } from './appeal-list'
 import type { BehalfConsent, Consent } from './behalf'
 import type { WhistleKind } from './whistle'
 

@@ -13,8 +13,11 @@ export type BehalfConsent = (typeof BEHALF_CONSENTS)[number]
 export interface BehalfView {
   name: string
   consent: Consent
-  /** They have the program, see the case as their own and are told of it there. */
-  inProgram: boolean
+  /**
+   * They have the program, see the case as their own and are told of it there. Null for who filed it: whose number is
+   * known here is not to be found out by trying.
+   */
+  inProgram: boolean | null
   hasPhone: boolean
   /** How they were told the result themselves; null before, and where the program tells them. */
   toldBy: ToldBy | null

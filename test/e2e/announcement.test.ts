@@ -111,7 +111,7 @@ describe('an announcement, from writing to the last door', () => {
       const phone = await openPhone(browser, { openid, page, width, large })
       await phone.page.waitForTimeout(400)
       await phone.picture(`announcement-${name}-${width}${large ? '-large' : ''}`)
-      const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      const wide = await phone.overflow()
       expect([name, wide]).toEqual([name, 0])
       await phone.close()
     }

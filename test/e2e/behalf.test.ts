@@ -61,7 +61,7 @@ describe('filing for an old parent', () => {
     await phone.page.getByText('替家里老人或邻居提').locator('visible=true').first().click()
     await phone.field('怎么称呼他').waitFor()
     await phone.picture(`behalf-form-${width}${large ? '-large' : ''}`)
-    const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const wide = await phone.overflow()
     expect(wide).toBe(0)
   })
 })

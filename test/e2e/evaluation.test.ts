@@ -115,26 +115,4 @@ describe('the evaluation of village organisations, from the first figure to the 
     await neighbour.sees(/×.*≈/)
     expect([...officer.complaints, ...secretary.complaints, ...neighbour.complaints]).toEqual([])
   })
-
-  it.each([
-    [320, false],
-    [320, true],
-    [375, true],
-  ])('fits %i px, large type %s', async (width, large) => {
-    const screens: [string, string, string][] = [
-      ['list', people.officer.openid, 'features/evaluation/list/index'],
-      ['detail', people.neighbour.openid, `features/evaluation/detail/index?id=${id}`],
-      ['village', people.neighbour.openid, `features/evaluation/village/index?id=${id}&areaCode=${VILLAGE}`],
-      ['form', people.officer.openid, 'features/evaluation/form/index'],
-      ['objections', people.officer.openid, `features/evaluation/objections/index?id=${id}`],
-    ]
-    for (const [name, openid, page] of screens) {
-      const phone = await openPhone(browser, { openid, page, width, large })
-      await phone.page.waitForTimeout(400)
-      await phone.picture(`evaluation-${name}-${width}${large ? '-large' : ''}`)
-      const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect([name, wide]).toEqual([name, 0])
-      await phone.close()
-    }
-  })
 })

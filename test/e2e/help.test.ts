@@ -125,7 +125,7 @@ describe('neighbours help each other, from asking to thanks', () => {
       }
       await phone.page.waitForTimeout(500)
       await phone.picture(`12-help-${name}-${width}${large ? '-large' : ''}`)
-      const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      const wide = await phone.overflow()
       expect([name, wide]).toEqual([name, 0])
       await phone.close()
     }

@@ -1,16 +1,9 @@
 /** The H5 build in a real browser on the real host, with an embedded database for each file. */
 module.exports = {
+  ...require('../support/jest-base.cjs'),
   rootDir: '../..',
   testEnvironment: '<rootDir>/test/e2e/support/environment.cjs',
   testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-  moduleNameMapper: { '^~/(.*)$': '<rootDir>/$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
-  },
   globalSetup: '<rootDir>/test/e2e/support/global-setup.cjs',
   globalTeardown: '<rootDir>/test/e2e/support/global-teardown.cjs',
   maxWorkers: 1,

@@ -19,6 +19,7 @@ interface Ids {
   done: string
   survey: string
   draft: string
+  evaluation: string
 }
 
 const SCREENS: Screen[] = [
@@ -70,6 +71,15 @@ const SCREENS: Screen[] = [
   ['survey-form', 'officer', 'features/survey/form/index', ({ draft }) => `id=${draft}`],
   ['survey-preview', 'officer', 'features/survey/preview/index', ({ draft }) => `id=${draft}`],
   ['survey-part', 'officer', 'features/survey/participation/index', ({ survey }) => `id=${survey}`],
+  ['evaluations', 'officer', 'features/evaluation/list/index'],
+  ['evaluation', 'resident', 'features/evaluation/detail/index', ({ evaluation }) => `id=${evaluation}`],
+  [
+    'evaluation-village',
+    'resident',
+    'features/evaluation/village/index',
+    ({ evaluation }) => `id=${evaluation}&areaCode=${GRID.slice(0, 12)}`,
+  ],
+  ['evaluation-form', 'officer', 'features/evaluation/form/index'],
   ['setting-templates', 'leader', 'features/setting/form/index', () => 'name=appeal.templates'],
   ['workbench-town', 'officer', 'pages/matters/index'],
   ['15-empty', 'officer', 'pages/matters/index'],
@@ -129,7 +139,7 @@ async function violations(page: Page): Promise<string[]> {
 describe('every screen', () => {
   let browser: Browser
   let people: Record<Who, PersonView>
-  const ids: Ids = { open: '', done: '', survey: '', draft: '' }
+  const ids: Ids = { open: '', done: '', survey: '', draft: '', evaluation: '' }
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -137,6 +147,7 @@ describe('every screen', () => {
     const { resident, worker } = people
     const submit = (text: string) =>
       call(resident.openid, 'appeal.submit', { text, urgency: 'soon', areaCode: GRID })
+    ids.evaluation = (await call(resident.openid, 'evaluation.list', {})).items[0]?.id ?? ''
     ids.open = (await submit('村东头第二个路灯坏了三天,晚上老人出门看不见路')).id
     ids.done = (await submit('门口下水井盖松了,车一过就响')).id
     await call(worker.openid, 'appeal.accept', { id: ids.open })

@@ -14,7 +14,11 @@ import { findAppeal, findPeople, type AppealRow } from './repo'
 /** Somebody has filed a case for another, who is told so and may say that they did not want it. */
 export const FILED_FOR = 'appeal.filedFor'
 
-type Columns = Pick<AppealRow, 'behalfName' | 'behalfPhoneEncrypted' | 'behalfUserId' | 'consent'>
+/** What a case keeps of whom it is filed for. */
+export type BehalfColumns = Pick<
+  AppealRow,
+  'behalfName' | 'behalfPhoneEncrypted' | 'behalfUserId' | 'consent'
+>
 
 /**
  * Who a case is filed for. With a number that exactly one other resident of the grid has given, it is that person, who
@@ -24,9 +28,9 @@ export async function behalfOf(
   ctx: Ctx,
   behalf: AppealSubmitInput['behalf'],
   areaCode: string,
-): Promise<Partial<Columns>> {
+): Promise<BehalfColumns | undefined> {
   if (behalf === undefined) {
-    return {}
+    return undefined
   }
   requireConsent(ctx)
   const { name, phone, consent } = behalf
@@ -46,19 +50,20 @@ export const isHeardOutside = ({ behalfName, behalfUserId }: Row<'appeal'>) =>
   behalfName !== '' && behalfUserId === null
 
 /** Neighbours do not learn that somebody needs others to speak for them. */
-function presentBehalf(appeal: AppealRow, relation: AppealRelation): BehalfView | null {
+function presentBehalf(appeal: AppealRow, relation: AppealRelation, readerId: string): BehalfView | null {
   const { behalfName: name, behalfPhoneEncrypted, behalfUserId, behalfToldBy: toldBy, consent } = appeal
   if (name === '' || relation === 'neighbour' || consent === '') {
     return null
   }
-  const inProgram = behalfUserId !== null
+  const knows = relation === 'staff' || readerId === behalfUserId
+  const inProgram = knows ? behalfUserId !== null : null
   return { name, consent, inProgram, hasPhone: behalfPhoneEncrypted !== null, toldBy }
 }
 
 /** Who speaks for whom in a case. */
-export function presentWhose(appeal: AppealRow, relation: AppealRelation) {
+export function presentWhose(appeal: AppealRow, relation: AppealRelation, readerId: string) {
   const captured = appeal.capturedBy !== null
-  return { captured, outside: isOutside(appeal), behalf: presentBehalf(appeal, relation) }
+  return { captured, outside: isOutside(appeal), behalf: presentBehalf(appeal, relation, readerId) }
 }
 
 /** Tells the person, once, if the program knows them. */

@@ -1,7 +1,6 @@
 import { RATING_OUTCOMES, type RatingTally, type SATISFACTIONS } from '~/types/appeal'
-import type { Tone } from '~/types/feed'
 import type { Tx } from '../../core/db'
-import type { Deliverer } from '../../core/outbox'
+import type { Deliverer, DeliverCtx } from '../../core/outbox'
 import type { Row } from '../../core/schema'
 import { areaViews } from '../area/queries'
 import { tellGrid } from '../feed/queries'
@@ -14,7 +13,7 @@ import { isFrozen } from './asking'
 import { findCallback, findRating, tallyRatings } from './ratings'
 import { findAppeal, findStep, listPictures, type AppealRow } from './repo'
 import { titleOf } from '../../core/title'
-import { tellThose } from './telling'
+import { tellThose, type Words } from './telling'
 import { isOwnWord } from './workflow'
 
 const OUTCOME_WORDS: Record<(typeof RATING_OUTCOMES)[number], string> = {
@@ -42,11 +41,6 @@ interface Told {
   rating: Row<'appealRating'> | undefined
   /** How the neighbours who joined rated it. */
   tally: RatingTally
-}
-interface Words {
-  label: string
-  tone: Tone
-  body: string
 }
 
 /** 8分钟, 3小时, 2天: how long something took, in the largest fitting unit. */
@@ -132,6 +126,23 @@ async function isHeardOut(
   return rating !== undefined && isFrozen(await findCallback(db, appeal.id, rating.round))
 }
 
+interface Happened {
+  appeal: AppealRow
+  /** Who did it. */
+  by: string | null
+  pictureId: string | null
+}
+
+/** Tells those whose case it is, and the grid where it is public. */
+async function tell(ctx: DeliverCtx, event: string, { appeal, by, pictureId }: Happened, said: Words) {
+  const shown = isPublic(appeal)
+  await tellThose(ctx, event, { appeal, by, isPublic: shown }, said)
+  if (shown) {
+    const path = `features/appeal/detail/index?id=${appeal.id}`
+    await tellGrid(ctx, { areaCode: appeal.areaCode, title: titleOf(appeal.text), path, pictureId, ...said })
+  }
+}
+
 function deliverer(event: string): Deliverer {
   return async (ctx, payload) => {
     const [appeal, step] = await Promise.all([
@@ -164,42 +175,30 @@ function deliverer(event: string): Deliverer {
     })
     // One step is told once, also when it is told again because its words have passed the check since.
     const once = { ...ctx, eventKey: `step:${step.id}` }
-    await tellThose(once, event, { appeal, step, isPublic: isPublic(appeal) }, said)
-    if (!isPublic(appeal)) {
-      return
-    }
     // Pictures that the resident adds to a new round are for the people of the case.
     const pictures = isOwnWord(step.action) ? [] : await listPictures(ctx.db, [appeal.id])
-    await tellGrid(once, {
-      areaCode: appeal.areaCode,
-      title: titleOf(appeal.text),
-      path: `features/appeal/detail/index?id=${appeal.id}`,
-      pictureId: pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null,
-      ...said,
-    })
+    const pictureId = pictures.find((picture) => picture.stepId === step.id)?.pictureId ?? null
+    await tell(once, event, { appeal, by: step.userId, pictureId }, said)
   }
 }
 
-/** A department has come: neighbours see that somebody is there. */
+/** A department has come: whose case it is and the neighbours see that somebody is there. */
 const tellArrival: Deliverer = async (ctx, payload) => {
   const [appeal, whistle, departments] = await Promise.all([
     findAppeal(ctx.db, payload.appealId ?? ''),
     findWhistle(ctx.db, payload.id ?? ''),
     departmentNames(ctx.db),
   ])
-  if (appeal === undefined || whistle?.arrivedAt == null || !isPublic(appeal)) {
+  if (appeal === undefined || whistle?.arrivedAt == null) {
     return
   }
   const name = departments.get(whistle.department) ?? ''
-  await tellGrid(ctx, {
-    areaCode: appeal.areaCode,
-    title: titleOf(appeal.text),
-    path: `features/appeal/detail/index?id=${appeal.id}`,
-    pictureId: null,
+  const said: Words = {
     label: '部门报到',
     tone: 'progress',
     body: `${name}${durationWords(whistle.arrivedAt.getTime() - whistle.blownAt.getTime())}赶到现场`,
-  })
+  }
+  await tell(ctx, 'whistle.arrived', { appeal, by: null, pictureId: null }, said)
 }
 
 /** Event → who is told and in which words. */

@@ -5,6 +5,7 @@ import { shanghaiDay } from '../../core/clock'
 import type { Ctx } from '../../core/context'
 import { readSetting } from '../../core/settings'
 import { alarm } from './alarm'
+import type { BehalfColumns } from './behalf'
 import { newTerm } from './clock'
 import { insertAppeal, takeNumber, type AppealRow } from './repo'
 import { keywordsSetting } from './schema'
@@ -30,8 +31,7 @@ interface Opening {
   consent?: Consent
   /** Who it was, when they are not in the program. */
   contact?: { name: string; phone: string | undefined }
-  /** Columns of whom it is filed for. */
-  behalf?: Partial<AppealRow>
+  behalf?: BehalfColumns | undefined
 }
 
 /** Takes a case down with its number, its clocks and its first step. */

@@ -1,4 +1,5 @@
-import type { AppealRowView, AppealView } from '~/types/appeal'
+import type { AppealView } from '~/types/appeal'
+import type { AppealRowView } from '~/types/appeal-list'
 import type { AreaView } from '~/types/area'
 import type { PictureView } from '~/types/picture'
 import type { VoiceView } from '~/types/voice'
@@ -113,7 +114,7 @@ export function presentAppeal(parts: AppealParts): AppealView {
     ...presentRatings(parts),
     ...presentClocks(appeal),
     outcome,
-    ...presentWhose(appeal, relation),
+    ...presentWhose(appeal, relation, actor.user.id),
     cityNumber: relation === 'neighbour' ? null : appeal.cityNumber,
     whistles: around.whistles.map((whistle) => presentWhistle(whistle, by)),
     ...presentRounds(parts),

@@ -1,4 +1,5 @@
-import type { AppealRelation, AppealRowView, AppealView } from '~/types/appeal'
+import type { AppealRelation, AppealView } from '~/types/appeal'
+import type { AppealRowView } from '~/types/appeal-list'
 import type { PictureView } from '~/types/picture'
 import type { VoiceView } from '~/types/voice'
 import type { Ctx } from '../../core/context'

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   APPEAL_CATEGORIES,
   APPEAL_LIMITS,
-  APPEAL_LISTS,
   RATING_OUTCOMES,
   TEMPLATE_ACTS,
   TEMPLATE_CATEGORIES,
@@ -12,6 +11,7 @@ import {
   URGENCIES,
   URGENCY_CLASSES,
 } from '~/types/appeal'
+import { APPEAL_LISTS } from '~/types/appeal-list'
 import { BEHALF_CONSENTS, CONSENTS } from '~/types/behalf'
 import type { Input } from '~/types/api'
 import { NAME_MAX } from '~/types/me'

@@ -1,6 +1,5 @@
 import type { Tone } from '~/types/feed'
 import type { DeliverCtx } from '../../core/outbox'
-import type { Row } from '../../core/schema'
 import { titleOf } from '../../core/title'
 import { tellPeople } from '../notice/queries'
 import { RATED } from './asking'
@@ -8,7 +7,8 @@ import { isOutside } from './captured'
 import type { AppealRow } from './repo'
 import { listJoiners } from './rounds'
 
-interface Words {
+/** What is said of something that happened. */
+export interface Words {
   label: string
   tone: Tone
   body: string
@@ -18,13 +18,13 @@ interface Words {
 const ASKED_AFTER = ['appeal.answered', 'appeal.finished']
 
 /**
- * Tells a step to whom the case is: who asked, whom it was asked for and, once neighbours may read it, everybody who
+ * Tells what happened, and who did it, to whom the case is: who asked, whom it was asked for and, once neighbours may read it, everybody who
  * joined. Nobody is told of what they did themselves, and of what the person said only those who joined.
  */
 export async function tellThose(
   ctx: DeliverCtx,
   event: string,
-  { appeal, step, isPublic }: { appeal: AppealRow; step: Row<'appealStep'>; isPublic: boolean },
+  { appeal, by, isPublic }: { appeal: AppealRow; by: string | null; isPublic: boolean },
   { label, tone, body }: Words,
 ): Promise<void> {
   const { submitterId, behalfUserId } = appeal
@@ -42,7 +42,7 @@ export async function tellThose(
     ...joined.map((userId) => [userId, body] as const),
     ...own.map((userId) => [userId, `${body}${asked}`] as const),
   ])
-  people.delete(step.userId ?? '')
+  people.delete(by ?? '')
   await tellPeople(
     ctx,
     [...people].map(([userId, said]) => ({ ...message, userId, body: said })),

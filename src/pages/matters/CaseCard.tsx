@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { AppealRowView } from '~/types/appeal'
+import type { AppealRowView } from '~/types/appeal-list'
 import { useNow } from '@/hooks'
 import { STATUS_TONES, statusLine } from '@/labels/appeal'
 import { agoWords, leftWords } from '@/time'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { AppealAction, AppealRowView } from '~/types/appeal'
+import type { AppealAction } from '~/types/appeal'
+import type { AppealRowView } from '~/types/appeal-list'
 import { useAction, useNow } from '@/hooks'
 import { ACTION_LABELS, CATEGORY_LABELS, statusLine, URGENCY_LABELS } from '@/labels/appeal'
 import { agoWords, leftWords, usedShare } from '@/time'

@@ -26,6 +26,8 @@ export interface Phone {
   sees(words: string | RegExp): Promise<void>
   go(page: string): Promise<void>
   picture(name: string): Promise<void>
+  /** By how many pixels the page is wider than the screen. */
+  overflow(): Promise<number>
   close(): Promise<void>
 }
 
@@ -77,6 +79,7 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
       await page.goto(address(to))
       await settle()
     },
+    overflow: () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
     async picture(name) {
       await page.screenshot({ path: path.join(process.env.E2E_SCREENSHOTS ?? '.', `${name}.png`) })
     },

@@ -25,6 +25,8 @@ describe('appeal.submit for somebody else', () => {
 
   const file = async (behalf: object = MOTHER) =>
     child.call('appeal.submit', { ...LAMP, behalf } as Input<'appeal.submit'>)
+  /** Whether the worker reads that the person has the program. */
+  const known = async (id: string) => (await scene.worker.call('appeal.info', { id })).behalf?.inProgram
   const told = async (who: Person) => {
     await scene.district.runJobs()
     return (await who.call('notice.list', {})).items.map(({ label }) => label)
@@ -33,7 +35,7 @@ describe('appeal.submit for somebody else', () => {
   it('keeps who it is for and how they agreed, for the two and for those who handle it', async () => {
     const { id, behalf } = await file()
     const kept = { name: MOTHER.name, consent: 'in_person', inProgram: false, hasPhone: true, toldBy: null }
-    expect(behalf).toEqual(kept)
+    expect(behalf).toEqual({ ...kept, inProgram: null })
     expect((await scene.worker.call('appeal.info', { id })).behalf).toEqual(kept)
     await scene.worker.call('appeal.accept', { id })
     await scene.district.runJobs()
@@ -45,13 +47,21 @@ describe('appeal.submit for somebody else', () => {
 
   it('is the person’s own when one resident of the grid has given the number, and they are told so', async () => {
     await mother.call('me.update', { phone: MOTHER.phone })
-    const { id, behalf } = await file()
-    expect(behalf).toMatchObject({ inProgram: true })
+    const { id } = await file()
+    expect(await known(id)).toBe(true)
     expect(await told(mother)).toEqual(['替您提的'])
     expect((await mother.call('appeal.list', { list: 'mine' })).items.map((item) => item.id)).toEqual([id])
     const view = await mother.call('appeal.info', { id })
     expect(view).toMatchObject({ relation: 'own', steps: [{ by: '小王' }] })
     expect((await child.call('appeal.info', { id })).steps[0]?.by).toBe('您')
+  })
+
+  it('lets nobody find out by trying whose number is known here', async () => {
+    await mother.call('me.update', { phone: MOTHER.phone })
+    const { id: _id, number: _n, ...hers } = await file()
+    const { id: _other, number: _m, ...nobodys } = await file({ ...MOTHER, phone: '19900008889' })
+    expect(hers.behalf).toEqual(nobodys.behalf)
+    expect(hers.can).toEqual(nobodys.can)
   })
 
   it('tells both what becomes of it, also when it is private, and asks both', async () => {
@@ -71,15 +81,15 @@ describe('appeal.submit for somebody else', () => {
   it('leaves the person out when two of a house have given the number', async () => {
     await mother.call('me.update', { phone: MOTHER.phone })
     await scene.neighbour.call('me.update', { phone: MOTHER.phone })
-    expect((await file()).behalf).toMatchObject({ inProgram: false })
+    expect(await known((await file()).id)).toBe(false)
   })
 
   it('knows nobody of another grid, and not who files it themselves', async () => {
     const elsewhere = await scene.district.resident(scene.district.newGrid())
     await elsewhere.call('me.update', { phone: MOTHER.phone })
-    expect((await file()).behalf).toMatchObject({ inProgram: false })
+    expect(await known((await file()).id)).toBe(false)
     await child.call('me.update', { phone: MOTHER.phone })
-    expect((await file()).behalf).toMatchObject({ inProgram: false })
+    expect(await known((await file()).id)).toBe(false)
     expect(await told(elsewhere)).toEqual([])
   })
 

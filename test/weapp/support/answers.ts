@@ -1,4 +1,5 @@
-import type { AppealRowView, AppealView } from '~/types/appeal'
+import type { AppealView } from '~/types/appeal'
+import type { AppealRowView } from '~/types/appeal-list'
 import type { AreaView } from '~/types/area'
 import type { FeedItemView } from '~/types/feed'
 import type { AssignmentView, MeView } from '~/types/me'

@@ -1,32 +1,14 @@
-import { Picker, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { AnnouncementView } from '~/types/announcement'
 import { serverNow } from '@/api'
 import { useAction } from '@/hooks'
 import { ANNOUNCEMENT_AUDIENCE_LABELS } from '@/labels/announcement'
 import { clock, day, dayTime } from '@/time'
-import { Button, Field, Notice, Row, Sheet } from '@/ui'
-import { aria } from '@/ui/aria'
+import { Button, Field, Notice, PickerRow, Row, Sheet } from '@/ui'
 import './announcement.scss'
 
 const DAY_MS = 86_400_000
-
-interface TurnProps {
-  label: string
-  mode: 'date' | 'time'
-  value: string
-  onChange(value: string): void
-}
-
-function Turn({ label, mode, value, onChange }: TurnProps) {
-  return (
-    <Picker mode={mode} value={value} onChange={(event) => onChange(event.detail.value)}>
-      <View {...aria({ role: 'button', label: `${label} ${value}` })}>
-        <Row label={label} value={value} />
-      </View>
-    </Picker>
-  )
-}
 
 /** The tap: now, or by itself at a time. */
 export function PublishSheet({ data, onClose }: { data: AnnouncementView; onClose(): void }) {
@@ -57,8 +39,8 @@ export function PublishSheet({ data, onClose }: { data: AnnouncementView; onClos
       {later && (
         <Field label="什么时候发" error={publish.fields.at}>
           <View className="announcement__turns">
-            <Turn label="日期" mode="date" value={on} onChange={setOn} />
-            <Turn label="时间" mode="time" value={at} onChange={setAt} />
+            <PickerRow label="日期" mode="date" value={on} onChange={setOn} />
+            <PickerRow label="时间" mode="time" value={at} onChange={setAt} />
           </View>
         </Field>
       )}

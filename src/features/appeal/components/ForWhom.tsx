@@ -11,7 +11,7 @@ export function ForWhom({ behalf }: Pick<AppealView, 'behalf'>) {
   const told = toldBy === null ? '' : `;结果${TOLD_LABELS[toldBy]}`
   return (
     <View className="detail__muted">
-      {`替${name}提的(${CONSENT_LABELS[consent]})${inProgram ? ';他自己也看得到' : told}`}
+      {`替${name}提的(${CONSENT_LABELS[consent]})${inProgram === true ? ';他自己也看得到' : told}`}
     </View>
   )
 }

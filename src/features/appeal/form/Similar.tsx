@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { SimilarView } from '~/types/appeal'
+import type { SimilarView } from '~/types/appeal-list'
 import { useAction } from '@/hooks'
 import { STATUS_LABELS } from '@/labels/appeal'
 import { goTo, replaceBy } from '@/navigate'

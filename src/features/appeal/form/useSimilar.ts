@@ -1,4 +1,4 @@
-import type { SimilarView } from '~/types/appeal'
+import type { SimilarView } from '~/types/appeal-list'
 import { useCall } from '@/hooks'
 
 /** Open appeals nearby that say the same as what is being written. */

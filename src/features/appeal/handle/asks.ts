@@ -128,7 +128,7 @@ export const ASKS = {
     field: 'toldBehalf',
     label: '也告诉他本人了吗?(替他提的)',
     options: ({ behalf }: AppealView) =>
-      behalf === null || behalf.inProgram
+      behalf === null || behalf.inProgram === true
         ? []
         : TOLD_BY.filter((value) => value !== 'in_app').map((value) => ({
             value,

@@ -4,8 +4,7 @@ import { serverNow } from '@/api'
 import { useAction, useDraft, useMe, usePagedList } from '@/hooks'
 import { replaceBy } from '@/navigate'
 import { day } from '@/time'
-import { ActionBar, Button, ChipGroup, Choice, Field, Notice, Page, TextInput } from '@/ui'
-import { Days } from './Days'
+import { ActionBar, Button, ChipGroup, Choice, Field, Notice, Page, PickerRow, TextInput } from '@/ui'
 import { daysOf, EMPTY, inputOf, PERIODS, type EvaluationDraft, type Period } from './draft'
 
 const PERIOD_LABELS: Record<Period, string> = {
@@ -101,7 +100,17 @@ export default function EvaluationForm() {
           options={PERIODS.map((value) => ({ value, label: PERIOD_LABELS[value] }))}
           onChange={(period) => change(period === 'own' ? { period, ...days } : { period })}
         />
-        {draft.period === 'own' && <Days draft={draft} onChange={change} />}
+        {draft.period === 'own' && (
+          <>
+            <PickerRow
+              label="从哪一天"
+              mode="date"
+              value={draft.from}
+              onChange={(from) => change({ from })}
+            />
+            <PickerRow label="到哪一天" mode="date" value={draft.to} onChange={(to) => change({ to })} />
+          </>
+        )}
       </Field>
       <Notice tone="blue">诉求、志愿服务和党员报到,系统按这段时间自己算,不用报材料。</Notice>
     </Page>

@@ -1,4 +1,3 @@
-import { Picker, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { AreaView } from '~/types/area'
@@ -9,22 +8,21 @@ import { useAction, useCall } from '@/hooks'
 import { ROLE_LABELS } from '@/labels/me'
 import { goBack, goTo } from '@/navigate'
 import { day } from '@/time'
-import { ActionBar, Button, ChipGroup, Field, Notice, Page, Row } from '@/ui'
+import { ActionBar, Button, ChipGroup, Field, Notice, Page, PickerRow, Row } from '@/ui'
 
 /** The first moment of a day in Shanghai, as the server takes it. */
 const startOf = (date: string) => `${date}T00:00:00+08:00`
 
 function DateRow({ label, value, onChange }: { label: string; value: string; onChange(date: string): void }) {
+  const at = value === '' ? day(new Date(serverNow()).toISOString()) : value
   return (
-    <Picker
+    <PickerRow
+      label={label}
       mode="date"
-      value={value === '' ? day(new Date(serverNow()).toISOString()) : value}
-      onChange={(event) => onChange(event.detail.value)}
-    >
-      <View>
-        <Row label={label} value={value === '' ? '不限' : value} onTap={() => undefined} />
-      </View>
-    </Picker>
+      value={at}
+      {...(value === '' && { shown: '不限' })}
+      onChange={onChange}
+    />
   )
 }
 

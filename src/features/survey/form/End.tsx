@@ -1,6 +1,5 @@
-import { Picker, View } from '@tarojs/components'
 import { SURVEY_LIMITS } from '~/types/survey'
-import { Field, Row } from '@/ui'
+import { Field, PickerRow } from '@/ui'
 import type { SurveyDraft } from './draft'
 
 interface Props {
@@ -13,16 +12,8 @@ interface Props {
 export function End({ draft: { date, time }, error, onChange }: Props) {
   return (
     <Field label="到什么时候截止?" error={error} hint={`最长${SURVEY_LIMITS.days}天,一般一个星期`}>
-      <Picker mode="date" value={date} onChange={(event) => onChange({ date: event.detail.value })}>
-        <View>
-          <Row label="哪一天" value={date} onTap={() => undefined} />
-        </View>
-      </Picker>
-      <Picker mode="time" value={time} onChange={(event) => onChange({ time: event.detail.value })}>
-        <View>
-          <Row label="几点" value={time} onTap={() => undefined} />
-        </View>
-      </Picker>
+      <PickerRow label="哪一天" mode="date" value={date} onChange={(chosen) => onChange({ date: chosen })} />
+      <PickerRow label="几点" mode="time" value={time} onChange={(chosen) => onChange({ time: chosen })} />
     </Field>
   )
 }
