@@ -187,7 +187,7 @@ export interface EvaluationApi {
     input: { cursor?: string; limit?: number }
     output: { items: EvaluationView[]; nextCursor?: string }
   }
-  /** With its villages, class by class, in the order of their places; inside a place by code. */
+  /** With its villages, class by class, in the order of their places; of those that share the first place the surer ones, then by code. */
   'evaluation.info': {
     input: { id: string; cursor?: string; limit?: number }
     output: EvaluationView & { items: EvaluationVillageRowView[]; nextCursor?: string }

@@ -103,26 +103,27 @@ export function findVillage(
     .executeTakeFirst()
 }
 
-/** Class by class in the order of the places, those without a place last; `scopes` null for all. */
+/** Class by class in the order of the places, the surer ones of those that share a first, those without a place last; `scopes` null for all. */
 export function listVillages(
   db: DbOrTx,
   evaluationId: string,
   { scopes, after, limit }: { scopes: string[] | null; after?: string[] | undefined; limit?: number },
 ): Promise<VillageRow[]> {
   const place = sql<number>`CASE place_from WHEN 0 THEN 1000000 ELSE place_from END`
-  const keys = sql`(kind, size, ${place}, area_code)`
-  const [kind = '', size = '', from = '0', code = ''] = after ?? []
+  const keys = sql`(kind, size, ${place}, place_to, area_code)`
+  const [kind = '', size = '', from = '0', to = '0', code = ''] = after ?? []
   return db
     .selectFrom('evaluationVillage')
     .selectAll()
     .where('evaluationId', '=', evaluationId)
     .$if(scopes !== null, (query) => query.where(inScopes('area_code', scopes ?? [])))
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`${keys} > (${kind}, ${size}, ${Number(from)}, ${code})`),
+      query.where(sql<boolean>`${keys} > (${kind}, ${size}, ${Number(from)}, ${Number(to)}, ${code})`),
     )
     .orderBy('kind')
     .orderBy('size')
     .orderBy(place)
+    .orderBy('placeTo')
     .orderBy('areaCode')
     .$if(limit !== undefined, (query) => query.limit((limit ?? 0) + 1))
     .execute()

@@ -5,12 +5,12 @@ import {
   type EvaluationView,
 } from '~/types/evaluation'
 import { EVALUATION_COMPONENT_LABELS, LEFT_OUT_LABELS } from '@/labels/evaluation'
-import { percent, points } from './view'
+import { percent, points, rangeWords } from './view'
 
 /** What each fact says; those that need another to make sense are said with it. */
 const FACTS: Partial<Record<EvaluationFact, (value: number, facts: ComponentView['facts']) => string>> = {
   ballots: (value, { electors = 0 }) => `${electors}人里有${value}人评了`,
-  low: (value, { high = value }) => `有95%的把握在${points(value)}到${points(high)}之间`,
+  low: (value, { high = value }) => rangeWords(value, high),
   effective: (value) => `相当于${value}张票的把握`,
   counted: (value) => `算了${value}件`,
   excluded: (value) => (value === 0 ? '' : `按规定不计的${value}件`),

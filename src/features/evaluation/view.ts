@@ -16,6 +16,10 @@ export const percent = (value: number) => `${Number(value.toFixed(1))}%`
 export const periodWords = ({ from, to }: Pick<EvaluationView, 'from' | 'to'>) =>
   `${day(from)} 到 ${day(new Date(Date.parse(to) - 1).toISOString())}`
 
+/** How sure a number is. The sign joins what a line must not break between. */
+export const rangeWords = (low: number, high: number) =>
+  `95%\u2060的把握在${points(low)}到${points(high)}之间`
+
 type Place = Pick<EvaluationVillageRowView, 'places' | 'score'>
 
 /** 第3名; 并列第2到5名 where the intervals overlap; why there is none. */

@@ -51,8 +51,17 @@ describe('evaluation.list, evaluation.info and evaluation.explain', () => {
     )
   })
 
-  it('page through the villages without leaving one out or showing one twice', async () => {
+  it('page through the villages, the surer ones of a shared place first, each once', async () => {
     const id = await published(district, cast.town)
+    const village = (n: string) => `${cast.grid.slice(0, 9)}${n}`
+    for (const [n, placeTo] of [['001', 3] as const, ['002', 2] as const, ['003', 3] as const]) {
+      await district.db
+        .updateTable('evaluationVillage')
+        .set({ kind: 'town', size: 'any', placeFrom: 1, placeTo, placeOf: 3, band: 'similar' })
+        .where('evaluationId', '=', id)
+        .where('areaCode', '=', village(n))
+        .execute()
+    }
     const seen: string[] = []
     let cursor: string | undefined
     do {
@@ -60,7 +69,7 @@ describe('evaluation.list, evaluation.info and evaluation.explain', () => {
       seen.push(...page.items.map(({ areaCode }) => areaCode))
       cursor = page.nextCursor
     } while (cursor !== undefined)
-    expect([...seen].sort()).toEqual(['001', '002', '003'].map((n) => `${cast.grid.slice(0, 9)}${n}`))
+    expect(seen).toEqual(['002', '001', '003'].map(village))
   })
 
   it('list what exists for the caller, the newest first', async () => {

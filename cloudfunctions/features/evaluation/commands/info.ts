@@ -17,7 +17,7 @@ export async function readEvaluation(
   const all = relation === 'maker' || isOut(evaluation.status)
   // A grid worker looks after a part of a village, and the village is what has the number.
   const scopes = all ? null : scopesOf(ctx.actor, 'evaluation.view').map((code) => code.slice(0, 12))
-  const rows = await listVillages(ctx.db, id, { scopes, after: decodeCursor(cursor, 4), limit })
+  const rows = await listVillages(ctx.db, id, { scopes, after: decodeCursor(cursor, 5), limit })
   const areas = await areaViews(
     ctx.db,
     rows.map(({ areaCode }) => areaCode),
@@ -25,7 +25,9 @@ export async function readEvaluation(
   const page = toPage(
     rows,
     limit,
-    ({ kind, size, placeFrom, areaCode }) => [kind, size, String(placeFrom || 1_000_000), areaCode],
+    ({ kind, size, placeFrom, placeTo, areaCode }) => {
+      return [kind, size, String(placeFrom || 1_000_000), String(placeTo), areaCode]
+    },
     (row) => presentVillage(row, areas),
   )
   return { ...(await viewEvaluation(ctx, evaluation)), ...page }

@@ -54,7 +54,7 @@ export default function EvaluationForm() {
           label="叫什么"
           value={draft.title}
           max={EVALUATION_LIMITS.title}
-          placeholder="比如:2026年三季度村党组织评价"
+          placeholder="比如:三季度评价"
           onChange={(title) => change({ title })}
         />
       </Field>

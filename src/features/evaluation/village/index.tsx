@@ -15,7 +15,7 @@ import { Objection } from '../components/Objection'
 import { ObjectSheet } from '../components/ObjectSheet'
 import { Part } from '../components/Part'
 import '../components/evaluation.scss'
-import { classWords, formulaOf, inOrder, periodWords, placeWords, points } from '../view'
+import { classWords, formulaOf, inOrder, periodWords, placeWords, points, rangeWords } from '../view'
 
 function Result({ data }: { data: EvaluationVillageView }) {
   const { name, townName, score, low, high, places, band, danger, components, evaluation } = data
@@ -35,9 +35,7 @@ function Result({ data }: { data: EvaluationVillageView }) {
         <View className="evaluation__place">{placeWords(data)}</View>
       </View>
       {low !== null && high !== null && (
-        <View className="evaluation__muted">
-          {`有95%的把握在${points(low)}到${points(high)}之间${among}`}
-        </View>
+        <View className="evaluation__muted">{`${rangeWords(low, high)}${among}`}</View>
       )}
       {formula !== '' && <View className="evaluation__formula">{formula}</View>}
       {danger.cases > 0 && (
