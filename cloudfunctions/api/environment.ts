@@ -17,13 +17,13 @@ function required(name: string): string {
   return value
 }
 
+const optional = (name: string) => process.env[name] || undefined
+
 /** The account of the speech recognition, when the district has one. */
 function speechAccount(): Account | undefined {
-  const { ASR_SECRET_ID: id = '', ASR_SECRET_KEY: key = '' } = process.env
-  return id === '' || key === '' ? undefined : { id, key }
+  const [id, key] = [optional('ASR_SECRET_ID'), optional('ASR_SECRET_KEY')]
+  return id === undefined || key === undefined ? undefined : { id, key }
 }
-
-const optional = (name: string) => process.env[name] || undefined
 
 /** What a function of the cloud works with, from its environment variables (docs/deploy.md). */
 export function cloudDeps(): Deps {

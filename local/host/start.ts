@@ -74,7 +74,7 @@ function welcome(url: string, building: boolean, say: Say): void {
   say.line('')
   say.line(`请打开 ${url}`)
   if (building) {
-    say.line('(手机界面还在构建,大约一分钟,好了会自己出现在手机框里)')
+    say.line('(手机界面还在构建,第一次要两三分钟,好了会自己出现在手机框里)')
   }
   say.line('先做什么:左边选“居民”,在手机里点“提诉求”说一件事;再换成“网格员”接单、办结,')
   say.line('结果会回到右边的网格群里;点群里的卡片,就像在微信里一样打开。按 Ctrl-C 停止,数据都留着。')

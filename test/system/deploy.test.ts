@@ -20,10 +20,9 @@ const { functions, functionRoot } = JSON.parse(read('cloudbaserc.json')) as {
 /** What the functions read from their environment; the platform itself gives TCB_ENV. */
 const variables = () => {
   const source = read('cloudfunctions/api/environment.ts')
-  const asked = source.matchAll(/(?:required|optional)\('([A-Z_]+)'\)|\b(ASR_[A-Z_]+):/g)
-  return [...new Set([...asked].map(([, name, other]) => name ?? other ?? ''))]
-    .filter((name) => name !== 'TCB_ENV')
-    .sort()
+  const asked = source.matchAll(/(?:required|optional)\('([A-Z_]+)'\)/g)
+  const names = [...asked].map(([, name = '']) => name)
+  return [...new Set(names)].filter((name) => name !== 'TCB_ENV').sort()
 }
 
 describe('what is deployed', () => {
