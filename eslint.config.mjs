@@ -8,7 +8,7 @@ const ELEMENTS = [
   { type: 'engine', pattern: 'cloudfunctions/core', mode: 'folder' },
   { type: 'port', pattern: 'cloudfunctions/ports', mode: 'folder' },
   { type: 'feature', pattern: 'cloudfunctions/features/*', capture: ['noun'], mode: 'folder' },
-  { type: 'entry', pattern: 'cloudfunctions/{api,jobs,push}', mode: 'folder' },
+  { type: 'entry', pattern: 'cloudfunctions/{api,jobs,push,health}', mode: 'folder' },
   { type: 'clientFeature', pattern: 'src/features/*', capture: ['noun'], mode: 'folder' },
   { type: 'client', pattern: 'src', mode: 'folder' },
   { type: 'local', pattern: 'local', mode: 'folder' },
@@ -124,7 +124,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['cloudfunctions/{api,jobs,push}/**'],
+    files: ['cloudfunctions/{api,jobs,push,health}/**'],
     rules: {
       'boundaries/entry-point': [
         'error',

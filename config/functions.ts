@@ -13,7 +13,7 @@ const ABSENT = ['pg-native']
 export const TRIGGERS = { jobs: [{ name: 'minutely', type: 'timer', config: '0 */1 * * * * *' }] }
 const PERMISSIONS = { openapi: [] as string[] }
 
-export const FUNCTIONS = ['api', 'jobs', 'push'] as const
+export const FUNCTIONS = ['api', 'jobs', 'push', 'health'] as const
 
 async function bundle(name: (typeof FUNCTIONS)[number]): Promise<number> {
   const folder = path.join(out, name)

@@ -2,22 +2,13 @@ import { systemClock } from '../core/clock'
 import { createSecrets } from '../core/crypto'
 import { openPostgres } from '../core/db'
 import type { Deps } from '../core/deps'
+import { optional, required } from '../core/environment'
 import { consoleLog } from '../core/log'
 import { cloudPorts } from '../ports/cloud'
 import type { Account } from '../ports/speech'
 
 /** One request at a time in an instance; a second connection serves a read beside a transaction. */
 const CONNECTIONS = 2
-
-function required(name: string): string {
-  const value = process.env[name]
-  if (value === undefined || value === '') {
-    throw new Error(`environment variable ${name} is missing`)
-  }
-  return value
-}
-
-const optional = (name: string) => process.env[name] || undefined
 
 /** The account of the speech recognition, when the district has one. */
 function speechAccount(): Account | undefined {

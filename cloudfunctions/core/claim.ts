@@ -121,6 +121,24 @@ export async function checkOne<R extends Claimed, K extends string>(
   }
 }
 
+/** Rows of one table that wait for the platform, and since when the oldest does. */
+export interface Unchecked {
+  count: number
+  since: Date | null
+}
+
+/** Counts what waits for the platform, with an index of its own in each table. `at`: when a row was written. */
+export async function countUnchecked(
+  db: DbOrTx,
+  { table, only }: Pick<Checker<Claimed, never>, 'table' | 'only'>,
+  at: string,
+): Promise<Unchecked> {
+  const { rows } = await sql<Unchecked>`
+    SELECT count(*)::int AS count, min(${sql.ref(at)}) AS since
+    FROM ${sql.table(table)} WHERE content = 'checking' AND ${only}`.execute(db)
+  return rows[0] ?? { count: 0, since: null }
+}
+
 /** The openid of who wrote something, by which the platform knows them; undefined when they have left. */
 export async function openidOf(deps: Deps, userId: string): Promise<string | undefined> {
   const { openid } =

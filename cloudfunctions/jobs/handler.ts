@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Deps } from '../core/deps'
 import { deliverOutbox, mergeDeliverers, type Deliverer } from '../core/outbox'
+import { recordRun, type PartOutcome } from '../core/timer-run'
 import { activityDeliverers } from '../features/activity/deliver'
 import { tickActivities } from '../features/activity/timers'
 import { announcementDeliverers } from '../features/announcement/deliver'
@@ -111,22 +112,33 @@ function partsOf(deps: Deps): Parts {
 
 /**
  * Does all parts one after the other. One that fails keeps none from its turn; the run fails in the end, so that the
- * platform counts and shows it.
+ * platform counts and shows it. `record` is told how each went, whatever happened.
  */
 export async function runParts<Report>(
   deps: Pick<Deps, 'log'>,
   parts: { [Part in keyof Report]: () => Promise<Report[Part]> },
+  record: (outcomes: PartOutcome[]) => Promise<void>,
 ): Promise<Report> {
   const report: Partial<Report> = {}
+  const outcomes: PartOutcome[] = []
   const failures: unknown[] = []
+  const fail = (part: string, error: unknown) => {
+    const cause = error instanceof Error ? error.name : 'unknown'
+    failures.push(error)
+    deps.log.warn('jobs', { part, cause })
+    return cause
+  }
   for (const part of Object.keys(parts) as (keyof Report & string)[]) {
+    const started = performance.now()
+    let error: string | undefined
     try {
       report[part] = await parts[part]()
-    } catch (error) {
-      failures.push(error)
-      deps.log.warn('jobs', { part, cause: error instanceof Error ? error.name : 'unknown' })
+    } catch (thrown) {
+      error = fail(part, thrown)
     }
+    outcomes.push({ part, tookMs: performance.now() - started, error })
   }
+  await record(outcomes).catch((thrown: unknown) => fail('record', thrown))
   if (failures.length > 0) {
     throw new AggregateError(failures, `${failures.length} parts of the timer failed`)
   }
@@ -136,5 +148,6 @@ export async function runParts<Report>(
 /** The timer function. Safe to run late, twice or several times at once: each part asks what is due, not since when. */
 export function createJobs(deps: Deps): (event: unknown, context: unknown) => Promise<JobsReport> {
   const parts = partsOf(deps)
-  return () => runParts<JobsReport>(deps, parts)
+  return () =>
+    runParts<JobsReport>(deps, parts, (outcomes) => recordRun(deps.db, deps.clock.now(), outcomes))
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { routePath } from 'hono/route'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { sql } from 'kysely'
 import { AppError, notFound } from '~/cloudfunctions/core/errors'
 import { refuse } from './answers'
@@ -40,6 +41,15 @@ export function createApp(district: District, page: () => Promise<PageBundle>, p
     } catch {
       throw new AppError('UNAVAILABLE', { userMessage: '数据库没有回应' })
     }
+  })
+  app.on(['GET', 'HEAD'], ['/health', '/metrics'], async (c) => {
+    const { path: asked, method: httpMethod } = c.req
+    const { statusCode, headers, body } = await district.health({
+      path: asked,
+      httpMethod,
+      headers: c.req.header(),
+    })
+    return c.body(body, statusCode as ContentfulStatusCode, headers)
   })
   app.route('/functions', functionRoutes(district))
   app.route('/local/groups', groupRoutes(district))

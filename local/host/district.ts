@@ -3,6 +3,7 @@ import type { Db } from '~/cloudfunctions/core/db'
 import type { Log } from '~/cloudfunctions/core/log'
 import { createSecrets } from '~/cloudfunctions/core/crypto'
 import { createApi } from '~/cloudfunctions/api/handler'
+import { createHealth, type HttpAnswer } from '~/cloudfunctions/health/handler'
 import { createJobs, type JobsReport } from '~/cloudfunctions/jobs/handler'
 import { cloudIdentity } from '~/cloudfunctions/ports/identity'
 import { createPush } from '~/cloudfunctions/push/handler'
@@ -30,6 +31,8 @@ export interface District {
   storage: StorageStandin
   chat: GroupChat
   api(event: unknown, context: unknown): Promise<ApiReply>
+  /** What watchers ask; on one machine everybody on it may, unless METRICS_TOKEN is set. */
+  health(event: unknown): Promise<HttpAnswer>
   timers: Timers<RunReport>
   /** Shows the cards that were shared but are not yet in their groups. */
   showShared(): Promise<number>
@@ -58,6 +61,7 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
   const api = createApi(deps)
   const jobs = createJobs(deps)
   const push = createPush(deps)
+  const health = createHealth({ db, clock, log, token: process.env.METRICS_TOKEN || 'open' })
   const autoShare = await loadSwitch(db, 'auto-share', true)
   const player = createSharePlayer({
     db,
@@ -84,6 +88,7 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
     storage,
     chat,
     api,
+    health,
     timers,
     autoShare,
     showShared: () => player.showAll(),

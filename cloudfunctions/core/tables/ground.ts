@@ -173,6 +173,14 @@ interface OutboxTable {
   createdAt: Date
   settledAt: Date | null
 }
+interface TimerPartTable {
+  part: string
+  ranAt: Date
+  succeededAt: Date | null
+  tookMs: number
+  failures: number
+  lastError: string | null
+}
 interface FeedItemTable {
   id: string
   eventKey: string
@@ -228,6 +236,7 @@ export interface GroundTables {
   picture: PictureTable
   voice: VoiceTable
   outbox: OutboxTable
+  timerPart: TimerPartTable
   feedItem: FeedItemTable
   delivery: DeliveryTable
   deletion: DeletionTable

@@ -1,8 +1,12 @@
-import type { AppealRelation, AppealView } from '~/types/appeal'
+import { sql } from 'kysely'
+import { OPEN_APPEAL_STATUSES, type AppealRelation, type AppealView } from '~/types/appeal'
+import { AREA_CODE_LENGTH } from '~/types/area'
 import type { AppealRowView } from '~/types/appeal-list'
 import type { PictureView } from '~/types/picture'
 import type { VoiceView } from '~/types/voice'
+import { countUnchecked, type Unchecked } from '../../core/claim'
 import type { Ctx } from '../../core/context'
+import type { DbOrTx } from '../../core/db'
 import { notFound } from '../../core/errors'
 import { surnameOf } from '../../core/masking'
 import { areaViews } from '../area/queries'
@@ -150,4 +154,26 @@ export async function viewAppealRows(ctx: Ctx, rows: AppealRow[]): Promise<Map<s
       : [presentAppealRow({ appeal, actor, now, areas, around: beside, picture, pictureCount })]
   })
   return new Map(lines.map((line) => [line.id, line]))
+}
+
+/** Cases whose words wait for the platform. */
+export const countUncheckedAppeals = (db: DbOrTx): Promise<Unchecked> =>
+  countUnchecked(db, { table: 'appeal', only: sql`true` }, 'submitted_at')
+
+/** Open cases of each town, and how many of them are over their time. Read in the index alone. */
+export async function countOpenByTown(
+  db: DbOrTx,
+  now: Date,
+): Promise<{ town: string; open: number; overdue: number }[]> {
+  return db
+    .selectFrom('appeal')
+    .select([
+      sql<string>`left(area_code, ${AREA_CODE_LENGTH.town}::int)`.as('town'),
+      sql<number>`count(*)::int`.as('open'),
+      sql<number>`count(*) FILTER (WHERE due_at < ${now}::timestamptz)::int`.as('overdue'),
+    ])
+    .where('status', 'in', OPEN_APPEAL_STATUSES)
+    .groupBy('town')
+    .orderBy('town')
+    .execute()
 }

@@ -21,6 +21,7 @@ export { tallyTelling } from './tally'
 export { readyAt }
 export { retryStuck } from './turns'
 export { listTold, listToldNear, toldAmong } from './repo'
+export { countQueue, type Queue } from './tally'
 
 type At = Pick<Ctx, 'db' | 'now' | 'newId'>
 

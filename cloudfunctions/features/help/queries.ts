@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { HelpRowView, HelpView } from '~/types/help'
+import { countUnchecked, type Unchecked } from '../../core/claim'
 import type { Ctx } from '../../core/context'
 import type { DbOrTx } from '../../core/db'
 import { areaViews } from '../area/queries'
@@ -85,4 +87,14 @@ export const helpThread: ThreadOwner = {
 export async function findHelper(db: DbOrTx, id: string): Promise<string | null> {
   const help = await findHelp(db, id)
   return help?.status === 'done' ? help.helperId : null
+}
+
+/** Requests and words of thanks that wait for the platform. */
+export async function countUncheckedHelps(db: DbOrTx): Promise<{ help: Unchecked; thank: Unchecked }> {
+  const only = sql<boolean>`true`
+  const [help, thank] = await Promise.all([
+    countUnchecked(db, { table: 'help', only }, 'asked_at'),
+    countUnchecked(db, { table: 'helpThank', only }, 'at'),
+  ])
+  return { help, thank }
 }

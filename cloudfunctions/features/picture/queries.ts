@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import type { PictureView } from '~/types/picture'
+import { countUnchecked, type Unchecked } from '../../core/claim'
 import type { Ctx } from '../../core/context'
+import type { DbOrTx } from '../../core/db'
 import { invalid } from '../../core/errors'
 import { presentPicture } from './present'
 import { attachOwn, deleteLoose, findPictures, listLoose, passHeld, withdrawPictures } from './repo'
@@ -31,3 +34,7 @@ export async function attachPictures(ctx: Ctx, ids: string[]): Promise<void> {
 }
 
 export { deleteLoose, listLoose, passHeld, withdrawPictures }
+
+/** Pictures in use that wait for the platform; what nobody has used is not asked about. */
+export const countUncheckedPictures = (db: DbOrTx): Promise<Unchecked> =>
+  countUnchecked(db, { table: 'picture', only: sql`attached_at IS NOT NULL` }, 'created_at')

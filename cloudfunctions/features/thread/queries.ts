@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { ThreadKind } from '~/types/thread'
+import { countUnchecked, type Unchecked } from '../../core/claim'
 import type { Ctx } from '../../core/context'
 import type { DbOrTx } from '../../core/db'
 
@@ -39,3 +41,7 @@ export async function countPosts(
           .execute()
   return new Map(rows.map(({ targetId, posts }) => [targetId, posts]))
 }
+
+/** Posts that wait for the platform. */
+export const countUncheckedPosts = (db: DbOrTx): Promise<Unchecked> =>
+  countUnchecked(db, { table: 'post', only: sql`true` }, 'at')
