@@ -9,10 +9,11 @@ const CONNECTIONS = 1
 
 /** What `health` works with: the database and who may read it. It has no secret of anybody's (docs/deploy.md). */
 export function watchDeps(): HealthDeps {
+  const token = optional('METRICS_TOKEN')
   return {
     clock: systemClock,
     log: consoleLog,
     db: openPostgres(required('DATABASE_URL'), CONNECTIONS),
-    token: optional('METRICS_TOKEN'),
+    readers: token === undefined ? 'nobody' : { token },
   }
 }

@@ -80,12 +80,11 @@ const GROUPS: Record<string, (db: Db, now: Date) => Promise<Figure[]>> = {
  * be read is 0 in `figures_read`, and the others are given.
  */
 export async function gatherFigures(db: Db, now: Date): Promise<Figure[]> {
-  const names = Object.keys(GROUPS)
-  const groups = await Promise.allSettled(names.map((name) => GROUPS[name]?.(db, now) ?? []))
+  const groups = await Promise.allSettled(Object.values(GROUPS).map((gather) => gather(db, now)))
   const read: Figure = {
     ...{ name: 'figures_read', type: 'gauge' },
     help: 'Whether a group of figures could be read.',
-    values: names.map((group, n) => ({
+    values: Object.keys(GROUPS).map((group, n) => ({
       labels: { group },
       value: Number(groups[n]?.status === 'fulfilled'),
     })),

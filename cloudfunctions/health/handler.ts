@@ -11,8 +11,8 @@ export interface HealthDeps {
   db: Db
   clock: Clock
   log: Log
-  /** Who may read the figures: those who know this; `open` for everybody on one machine, undefined for nobody. */
-  token: string | 'open' | undefined
+  /** Who may read the figures: those who show this token, everybody (on one machine) or nobody. */
+  readers: { token: string } | 'everybody' | 'nobody'
 }
 
 /** An answer as the HTTP access service of the cloud takes it. */
@@ -56,8 +56,14 @@ async function tellHealth(deps: HealthDeps): Promise<HttpAnswer> {
   return answer(ok ? 200 : 503, JSON.stringify({ ok }))
 }
 
-async function tellFigures({ db, clock, token }: HealthDeps, header: string | undefined): Promise<HttpAnswer> {
-  if (token === undefined || (token !== 'open' && !knows(token, header))) {
+const mayRead = (readers: HealthDeps['readers'], header: string | undefined) =>
+  typeof readers === 'string' ? readers === 'everybody' : knows(readers.token, header)
+
+async function tellFigures(
+  { db, clock, readers }: HealthDeps,
+  header: string | undefined,
+): Promise<HttpAnswer> {
+  if (!mayRead(readers, header)) {
     const refusal = answer(401, JSON.stringify({ ok: false }))
     return { ...refusal, headers: { ...refusal.headers, 'www-authenticate': 'Bearer' } }
   }

@@ -148,6 +148,5 @@ export async function runParts<Report>(
 /** The timer function. Safe to run late, twice or several times at once: each part asks what is due, not since when. */
 export function createJobs(deps: Deps): (event: unknown, context: unknown) => Promise<JobsReport> {
   const parts = partsOf(deps)
-  return () =>
-    runParts<JobsReport>(deps, parts, (outcomes) => recordRun(deps.db, deps.clock.now(), outcomes))
+  return () => runParts<JobsReport>(deps, parts, (outcomes) => recordRun(deps.db, deps.clock.now(), outcomes))
 }

@@ -61,7 +61,9 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
   const api = createApi(deps)
   const jobs = createJobs(deps)
   const push = createPush(deps)
-  const health = createHealth({ db, clock, log, token: process.env.METRICS_TOKEN || 'open' })
+  const token = process.env.METRICS_TOKEN || undefined
+  const readers = token === undefined ? 'everybody' : { token }
+  const health = createHealth({ db, clock, log, readers })
   const autoShare = await loadSwitch(db, 'auto-share', true)
   const player = createSharePlayer({
     db,

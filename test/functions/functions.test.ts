@@ -247,7 +247,7 @@ describe('the functions as they are deployed', () => {
     const resident = await neighbourOf(opengid)
     await submit(resident, { phone: PHONE })
     await cloud.jobs.call({})
-    const printed = [cloud.api, cloud.jobs, cloud.push].map((each) => each.output()).join('')
+    const printed = [cloud.api, cloud.jobs, cloud.push, cloud.health].map((each) => each.output()).join('')
     const lines = printed.split('\n').filter((line) => line !== '')
     expect(lines.length).toBeGreaterThan(20)
     const events = lines.map((line) => (JSON.parse(line) as { event: string }).event)
@@ -257,7 +257,33 @@ describe('the functions as they are deployed', () => {
     }
   })
 
-  it.each(['api', 'jobs', 'push'])('name every package that the bundle of %s asks for', (name) => {
+  it('tell watchers over HTTP how it stands, and figures to those who show the token', async () => {
+    await cloud.jobs.call({})
+    const ask = (path: string, headers: object, health = cloud.health) =>
+      health.call({
+        path,
+        httpMethod: 'GET',
+        headers,
+        queryStringParameters: {},
+        body: '',
+        isBase64Encoded: false,
+      })
+    expect(await ask('/ops/health', {})).toMatchObject({ statusCode: 200, body: '{"ok":true}' })
+    expect(await ask('/ops/metrics', {})).toMatchObject({ statusCode: 401 })
+    const headers = { authorization: `Bearer ${cloud.variables.METRICS_TOKEN}` }
+    const { statusCode, body } = (await ask('/ops/metrics', headers)) as { statusCode: number; body: string }
+    expect(statusCode).toBe(200)
+    expect(body).toMatch(/^micro_grid_timer_last_run_timestamp_seconds \d+/m)
+    expect(body).not.toMatch(/_read\{[^}]*\} 0/)
+    const away = await cloud.start('health', {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
+      METRICS_TOKEN: '',
+    })
+    expect(await ask('/ops/health', {}, away)).toMatchObject({ statusCode: 503, body: '{"ok":false}' })
+    expect(await ask('/ops/metrics', headers, away)).toMatchObject({ statusCode: 401 })
+  })
+
+  it.each(['api', 'jobs', 'push', 'health'])('name every package that the bundle of %s asks for', (name) => {
     const folder = path.join(__dirname, '../../dist/cloudfunctions', name)
     const { dependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>

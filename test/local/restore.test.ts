@@ -23,8 +23,8 @@ const at = (name: string) => path.join(folder, name)
 
 /** What the live database and a restored one cannot have in common though nothing is wrong. */
 const OTHERWISE = {
-  // The trail says what was done when and where; schema and hourly check have times of their own.
-  tables: ['audit_log', 'audit_chain', 'migration', 'points_audit'],
+  // The trail says what was done when and where; schema, timer and hourly check have times of their own.
+  tables: ['audit_log', 'audit_chain', 'migration', 'points_audit', 'timer_part'],
   columns: [
     // Made anew: ids by chance, and the moment at which the clock came to it.
     ...['feed_item.id', 'notice.id', 'outbox.id', 'broadcast.id', 'missing_statistic.id', 'survey_ballot.id'],

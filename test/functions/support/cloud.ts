@@ -12,7 +12,7 @@ import { openWechat, type WechatApi } from './wechat'
 
 export const APPID = 'wxtest0000000000'
 const SECRET = randomBytes(16).toString('hex')
-const NAMES = ['api', 'jobs', 'push'] as const
+const NAMES = ['api', 'jobs', 'push', 'health'] as const
 export type FunctionName = (typeof NAMES)[number]
 
 /** A phone on which the program is open. */
@@ -41,6 +41,7 @@ export interface Cloud {
   api: Instance
   jobs: Instance
   push: Instance
+  health: Instance
   phone(openid?: string): Phone
   /** Makes somebody who has opened the program an official. */
   appoint(phone: Phone, role: Role, areaCode: string): Promise<void>
@@ -64,15 +65,21 @@ export async function openCloud(): Promise<Cloud> {
     WX_API_URL: wechat.url,
     DATABASE_URL: url,
     DATA_KEY: randomBytes(32).toString('base64'),
+    METRICS_TOKEN: randomBytes(16).toString('hex'),
   }
+  /** What cloudbaserc.json gives `health`, and nothing else. */
+  const WATCHING = ['DATABASE_URL', 'METRICS_TOKEN']
   const instances: Instance[] = []
   const start: Cloud['start'] = async (name, changed = {}) => {
-    const set = Object.entries({ ...variables, ...changed }).filter(([, value]) => value !== '')
+    const set = Object.entries({ ...variables, ...changed })
+      .filter(([, value]) => value !== '')
+      .filter(([variable]) => name !== 'health' || WATCHING.includes(variable))
     const instance = await startInstance(path.join(folder, name), Object.fromEntries(set), gateway.url)
     instances.push(instance)
     return instance
   }
   const [api, jobs, push] = [await start('api'), await start('jobs'), await start('push')]
+  const health = await start('health')
 
   const phone = (openid = `o-${randomUUID()}`): Phone => {
     const ask = async <A extends Action>(action: A, input: Input<A>, options: Asking = {}) => {
@@ -104,6 +111,7 @@ export async function openCloud(): Promise<Cloud> {
     api,
     jobs,
     push,
+    health,
     phone,
     async appoint({ openid }, role, areaCode) {
       const { id: userId } = await db
