@@ -4,6 +4,8 @@ import { Failure, offline } from './failure'
 /** A picture or a recording on the phone that is ready to be sent. */
 export interface ChosenFile {
   bytes: number
+  /** Address for an image component before it is sent; good until it has been sent. */
+  path: string
   /** Sends the raw bytes to where the server said. */
   send(upload: { cloudPath: string; url?: string }): Promise<void>
 }
@@ -37,7 +39,15 @@ async function put(url: string, body: Blob): Promise<void> {
 }
 
 export function fileOf(blob: Blob): ChosenFile {
-  return { bytes: blob.size, send: ({ url = '' }) => put(url, blob) }
+  const path = URL.createObjectURL(blob)
+  return {
+    bytes: blob.size,
+    path,
+    async send({ url = '' }) {
+      await put(url, blob)
+      URL.revokeObjectURL(path)
+    },
+  }
 }
 
 /** Lets the person choose up to `count` pictures; empty when they turn back. */

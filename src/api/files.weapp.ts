@@ -4,6 +4,8 @@ import { offline } from './failure'
 /** A picture or a recording on the phone that is ready to be sent. */
 export interface ChosenFile {
   bytes: number
+  /** Address for an image component before it is sent; good until it has been sent. */
+  path: string
   /** Sends the raw bytes to where the server said. */
   send(upload: { cloudPath: string; url?: string }): Promise<void>
 }
@@ -14,6 +16,7 @@ const QUALITY = 80
 export function fileAt(filePath: string, bytes: number): ChosenFile {
   return {
     bytes,
+    path: filePath,
     async send({ cloudPath }) {
       try {
         await Taro.cloud.uploadFile({ cloudPath, filePath })

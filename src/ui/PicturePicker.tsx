@@ -1,49 +1,61 @@
 import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { PICTURES_MAX, type PictureView } from '~/types/picture'
+import { PICTURES_MAX, type PictureRegion, type PictureView } from '~/types/picture'
 import { chooseFiles, Failure, uploadPicture, type ChosenFile } from '@/api'
 import { aria } from './aria'
 import { Icon } from './Icon'
+import { RemovePicture, SendingPicture } from './SendingPicture'
 import './PicturePicker.scss'
 
 interface Props {
   value: PictureView[]
   onChange(pictures: PictureView[]): void
   max?: number
+  /** Asks what is to be covered before a picture is sent; undefined when it is not to be sent at all. */
+  cover?: (file: ChosenFile) => Promise<PictureRegion[] | undefined>
 }
 interface Sending {
   key: number
   file: ChosenFile
+  regions: PictureRegion[]
   failed: string | undefined
 }
 
 /** Takes or chooses pictures and sends each at once. One that could not be sent stays, with a way to try again. */
-export function PicturePicker({ value, onChange, max = PICTURES_MAX }: Props) {
+export function PicturePicker({ value, onChange, max = PICTURES_MAX, cover }: Props) {
   const [sending, setSending] = useState<Sending[]>([])
   const latest = useRef(value)
   latest.current = value
   const count = useRef(0)
   const room = max - value.length - sending.length
+  const drop = (one: Sending) => setSending((all) => all.filter((other) => other.key !== one.key))
 
   async function send(one: Sending): Promise<void> {
     const mark = (failed: string | undefined) =>
       setSending((all) => all.map((other) => (other.key === one.key ? { ...other, failed } : other)))
     mark(undefined)
-    const result = await uploadPicture(one.file).catch((error: unknown) =>
+    const result = await uploadPicture(one.file, one.regions).catch((error: unknown) =>
       error instanceof Failure ? error.message : '没有传上去',
     )
     if (typeof result === 'string') {
       mark(result)
       return
     }
-    setSending((all) => all.filter((other) => other.key !== one.key))
+    drop(one)
     latest.current = [...latest.current, result]
     onChange(latest.current)
   }
 
   async function add(): Promise<void> {
-    const files = await chooseFiles(room)
-    const added = files.slice(0, room).map((file) => ({ key: (count.current += 1), file, failed: undefined }))
+    const files = (await chooseFiles(room)).slice(0, room)
+    const added: Sending[] = []
+    for (const file of files) {
+      const regions = cover === undefined ? [] : await cover(file)
+      if (regions !== undefined) {
+        added.push({ key: (count.current += 1), file, regions, failed: undefined })
+      }
+    }
     setSending((all) => [...all, ...added])
     for (const one of added) {
       await send(one)
@@ -59,42 +71,24 @@ export function PicturePicker({ value, onChange, max = PICTURES_MAX }: Props) {
             mode="aspectFill"
             src={picture.url}
             nativeProps={{ alt: '' }}
-            {...aria({ label: '已传好的照片' })}
+            {...aria({ role: 'button', label: '已传好的照片,点开看大图' })}
+            onClick={() =>
+              void Taro.previewImage({ current: picture.url, urls: value.map(({ url }) => url) })
+            }
           />
-          <View
-            className="picker__remove"
-            {...aria({ role: 'button', label: '删掉这张照片' })}
-            onClick={() => onChange(value.filter((other) => other.id !== picture.id))}
-          >
-            <View className="picker__cross">
-              <Icon name="close" size={12} color="#ffffff" stroke={3} />
-            </View>
-          </View>
+          <RemovePicture
+            label="删掉这张照片"
+            onTap={() => onChange(value.filter((other) => other.id !== picture.id))}
+          />
         </View>
       ))}
       {sending.map((one) => (
-        <View
+        <SendingPicture
           key={one.key}
-          className={`picker__one picker__one--sending ${one.failed === undefined ? '' : 'picker__one--failed'}`}
-          {...aria({ role: 'button' })}
-          onClick={() => one.failed !== undefined && void send(one)}
-        >
-          {one.failed === undefined ? '正在传…' : `${one.failed},点这里再传`}
-          {one.failed !== undefined && (
-            <View
-              className="picker__remove"
-              {...aria({ role: 'button', label: '不传这张了' })}
-              onClick={(event) => {
-                event.stopPropagation()
-                setSending((all) => all.filter((other) => other.key !== one.key))
-              }}
-            >
-              <View className="picker__cross">
-                <Icon name="close" size={12} color="#ffffff" stroke={3} />
-              </View>
-            </View>
-          )}
-        </View>
+          failed={one.failed}
+          onAgain={() => void send(one)}
+          onDrop={() => drop(one)}
+        />
       ))}
       {room > 0 && (
         <View

@@ -15,6 +15,7 @@ import {
   SwitchRow,
   TextArea,
 } from '@/ui'
+import { useCover } from './useCover'
 import { usePickedGrid } from './usePickedGrid'
 
 interface Draft {
@@ -27,6 +28,7 @@ interface Draft {
 }
 const EMPTY: Draft = { kind: undefined, words: '', pictures: [], looked: false, areaCode: '', areaName: '' }
 const KINDS = CIVILITY_KINDS.map((value) => ({ value, label: CIVILITY_KIND_LABELS[value] }))
+const PICTURE_HINT = '尽量只拍东西。拍到了人、车牌、门牌,拍完就能遮住;遮漏了,删掉重拍。'
 const OURS = Object.values(CIVILITY_WORDS)
 
 /** 文明提醒: a friendly word to the grid about a place, with a picture in which nobody can be recognised. */
@@ -35,6 +37,7 @@ export default function CivilityForm() {
   const [draft, change, clear] = useDraft<Draft>('civility.remind', EMPTY)
   const remind = useAction('civility.remind', { done: '提醒发出去了', refresh: ['feed', 'delivery'] })
   const { fields } = remind
+  const [cover, coverSheet] = useCover()
   const { kind, words, pictures, looked } = draft
   const own = me.data?.assignments.find(({ area }) => area.level === 'grid')?.area
   const areaCode = draft.areaCode === '' ? (own?.code ?? '') : draft.areaCode
@@ -95,10 +98,11 @@ export default function CivilityForm() {
           onChange={(typed) => change({ words: typed, looked: false })}
         />
       </Field>
-      <Field label="拍张照片(可以不拍)" hint="只拍东西,别拍到人、门牌和车牌" error={fields.pictureId}>
+      <Field label="拍张照片(可以不拍)" hint={PICTURE_HINT} error={fields.pictureId}>
         <PicturePicker
           value={pictures}
           max={1}
+          cover={cover}
           onChange={(taken) => change({ pictures: taken, looked: false })}
         />
       </Field>
@@ -110,6 +114,7 @@ export default function CivilityForm() {
           onChange={(on) => change({ looked: on })}
         />
       </Field>
+      {coverSheet}
     </Page>
   )
 }
