@@ -23,8 +23,8 @@ interface Point {
 
 /** Where the finger was in the window: a phone lists the touches, a browser gives the one place. */
 function pointOf(event: unknown): Point {
-  const { changedTouches = [], ...mouse } = event as Partial<Point> & { changedTouches?: Point[] }
-  return changedTouches[0] ?? { clientX: mouse.clientX ?? 0, clientY: mouse.clientY ?? 0 }
+  const touched = event as Point & { changedTouches?: Point[] }
+  return touched.changedTouches?.[0] ?? touched
 }
 const percent = (part: number) => `${part * 100}%`
 
@@ -56,7 +56,7 @@ export function CoverFrame({ path, patches, at, ratio, onRatio, onTap, onChoose 
     <View
       id="cover-frame"
       className="cover__frame"
-      style={{ width: `min(100%, ${48 * ratio}vh)` }} // the picture and its buttons in one view
+      style={{ width: `min(100%, ${42 * ratio}vh)` }} // the picture and its buttons in one view
       {...aria({ role: 'group', label: '照片,点哪里遮哪里' })}
       onClick={tapped}
     >
