@@ -1,8 +1,10 @@
 import type {
   AppealCategory,
   AppealView,
+  LegalChannel,
   RatingOutcome,
   Satisfaction,
+  SpokenBy,
   TemplateAct,
   ToldBy,
   TriageOutcome,
@@ -117,6 +119,8 @@ export interface AppealApi {
     input: { id: string; /** Whom it was filed for, instead of who filed it. */ behalf?: boolean }
     output: { phone: string }
   }
+  /** The person has been spoken to: on the telephone or at the door. They are told that this was noted. */
+  'appeal.contact': { input: { id: string; by: SpokenBy; words?: string }; output: AppealView }
   /** Open appeals of the village that say the same, most alike first; at most five. */
   'appeal.similar': { input: { text: string; areaCode?: string }; output: { items: SimilarView[] } }
   /** 我也一样: joins instead of asking again. */
@@ -130,6 +134,8 @@ export interface AppealApi {
     input: {
       id: string
       outcome?: TriageOutcome
+      /** Where to go, when it is for a legal channel. */
+      channel?: LegalChannel
       /** The case that it is a duplicate of. */
       sameAs?: string
       category?: AppealCategory

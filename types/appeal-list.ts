@@ -42,6 +42,8 @@ export interface AppealRowView {
   pictureCount: number
   /** Until when it must be taken; absent once taken. */
   signDueAt?: string
+  /** Until when the person must be spoken to; absent once done or too late. */
+  contactDueAt?: string
   /** When a shelved case is looked at again. */
   reviewAt?: string
   waitingFor: WaitingFor | null

@@ -62,6 +62,10 @@ export const TRIAGE_OUTCOMES = [
 ] as const
 export type TriageOutcome = (typeof TRIAGE_OUTCOMES)[number]
 
+/** Where a matter is decided that is not decided here: 信访, 法院, 仲裁, 行政复议. */
+export const LEGAL_CHANNELS = ['petition', 'court', 'arbitration', 'review'] as const
+export type LegalChannel = (typeof LEGAL_CHANNELS)[number]
+
 /** Whom the work waits for; the clock keeps running. */
 export const WAITING_FOR = ['citizen', 'department', 'season', 'city'] as const
 export type WaitingFor = (typeof WAITING_FOR)[number]
@@ -103,17 +107,16 @@ export const SATISFACTIONS = [
 ] as const
 export type Satisfaction = (typeof SATISFACTIONS)[number]
 
+/** How the person was spoken to while it is worked on. */
+export const SPOKEN_BY = ['by_phone', 'in_person'] as const
+export type SpokenBy = (typeof SPOKEN_BY)[number]
+
 /** How the person was told the result. */
 export const TOLD_BY = ['in_app', 'by_phone', 'in_person'] as const
 export type ToldBy = (typeof TOLD_BY)[number]
 
 /** Limits in characters. */
 export const APPEAL_LIMITS = { text: 2000, place: 60, words: 500, reason: 200, cityNumber: 40 } as const
-/** A resident may ask for a case to be taken up again this often, and this many days after it was closed. */
-export const REOPEN_LIMIT = 2
-export const REOPEN_DAYS = 15
-/** Rounds of objection to one case. */
-export const OBJECTION_LIMIT = 2
 
 /** Reasons that accompany CONFLICT, LIMIT_REACHED and RATE_LIMITED. */
 export const APPEAL_REASONS = [
@@ -142,6 +145,7 @@ export const APPEAL_ACTIONS = [
   'appeal.reopen',
   'appeal.supplement',
   'appeal.call',
+  'appeal.contact',
   'appeal.join',
   'appeal.urge',
   'appeal.withdraw',
@@ -269,10 +273,14 @@ export interface AppealView {
   handledAt?: string
   /** Until when it must be taken by whom it was handed to; absent once taken. */
   signDueAt?: string
+  /** Until when whoever has it speaks to the person; absent once they did, or did not in time. */
+  contactDueAt?: string
   waitingFor: WaitingFor | null
   /** When a shelved case is looked at again. */
   reviewAt?: string
   outcome: TriageOutcome | null
+  /** Where the person must go instead; not for neighbours. */
+  channel: LegalChannel | null
   /** Written down by the grid worker for the person. */
   captured: boolean
   /** The person is not in the program: they are told and asked on the telephone or in person. */

@@ -6,6 +6,7 @@ import type {
   AppealStepName,
   RatingOutcome,
   Satisfaction,
+  SpokenBy,
   ToldBy,
   TriageOutcome,
   UrgencyClass,
@@ -106,6 +107,7 @@ export const ACTION_LABELS: Record<AppealAction, string> = {
   'appeal.reopen': '再办一次',
   'appeal.supplement': '补充',
   'appeal.call': '打电话',
+  'appeal.contact': '联系过了',
   'appeal.join': '我也一样',
   'appeal.urge': '催一下',
   'appeal.withdraw': '撤回',
@@ -137,6 +139,7 @@ export const STEP_TITLES: Record<AppealStepName, (by: string) => string> = {
   'appeal.reopen': (by) => `${by}请再办一次`,
   'appeal.supplement': (by) => `${by}补充`,
   'appeal.call': (by) => `${by}打了电话`,
+  'appeal.contact': (by) => `${by}联系了反映人`,
   'appeal.join': (by) => `${by}也遇到了`,
   'appeal.urge': (by) => `${by}催了一下`,
   'appeal.withdraw': (by) => `${by}撤回了`,
@@ -167,6 +170,8 @@ export const TOLD_LABELS: Record<ToldBy, string> = {
   by_phone: '打过电话',
   in_person: '当面说了',
 }
+/** How the person was spoken to while it is worked on. */
+export const SPOKEN_LABELS: Record<SpokenBy, string> = { by_phone: '打过电话', in_person: '当面说的' }
 /** Whom the work waits for. */
 export const WAITING_LABELS: Record<WaitingFor, string> = {
   citizen: '等反映人补充',

@@ -67,6 +67,7 @@ export const APPEAL_EXPECTATIONS = {
     },
     'at the town': { may: TOWN, forbidden: [...SUBMITTER, ...NEIGHBOURS, ...GRID_STAFF, ...DISTRICT] },
   },
+  'appeal.contact': STEP,
   'appeal.supplement': {
     'one nobody has looked at': { may: [...SUBMITTER, ...HANDLERS], forbidden: DISTRICT },
     'an accepted one': { may: [...SUBMITTER, ...HANDLERS], forbidden: [...NEIGHBOURS, ...DISTRICT] },

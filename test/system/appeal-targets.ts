@@ -136,6 +136,7 @@ export const APPEAL_TARGETS: Targets = {
   },
   'appeal.finish': onLevels('accepted', { words: '修好了', withoutPicture: '没有能拍的东西' }),
   'appeal.call': onLevels('accepted'),
+  'appeal.contact': onLevels('accepted', { by: 'by_phone' }),
   'appeal.supplement': {
     'one nobody has looked at': onCase({ state: 'submitted' }, { words: '还在闪' }),
     'an accepted one': onCase({ state: 'accepted' }, { words: '还在闪' }),

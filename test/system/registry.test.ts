@@ -75,6 +75,7 @@ import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
 import { HELP_EVENTS, helpWorkflow } from '~/cloudfunctions/features/help/workflow'
 import { ANSWERED } from '~/cloudfunctions/features/thread/check'
 import { REMINDED as CIVILLY_REMINDED } from '~/cloudfunctions/features/civility/queries'
+import { SPOKEN, UNCONTACTED } from '~/cloudfunctions/features/appeal/contact'
 import { HANDED } from '~/cloudfunctions/features/appeal/handing'
 import { LINK_EVENTS } from '~/cloudfunctions/features/membership/ledger'
 import { partyWorkflow } from '~/cloudfunctions/features/party/workflow'
@@ -156,6 +157,8 @@ describe('every event', () => {
           ALARMED,
           FILED_FOR,
           HANDED,
+          SPOKEN,
+          UNCONTACTED,
           RATED,
           REFERRED,
           REMINDED,

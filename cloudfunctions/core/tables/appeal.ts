@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type {
   AppealCategory,
   AppealStatus,
+  LegalChannel,
   RatingOutcome,
   Satisfaction,
   ToldBy,
@@ -43,10 +44,16 @@ interface AppealTable {
   leadDepartment: ColumnType<string | null, string | null | undefined, string | null>
   departments: Generated<string[]>
   signDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** Until when the person must have been spoken to, and when they were, in the present term. */
+  contactDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  contactedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** It came too late in some term. */
+  contactLate: Generated<boolean>
   waitingFor: ColumnType<WaitingFor | null, WaitingFor | null | undefined, WaitingFor | null>
   reviewAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   objectionCount: Generated<number>
   outcome: ColumnType<TriageOutcome | null, TriageOutcome | null | undefined, TriageOutcome | null>
+  channel: ColumnType<LegalChannel | null, LegalChannel | null | undefined, LegalChannel | null>
   capturedBy: ColumnType<string | null, string | null | undefined, string | null>
   consent: Generated<Consent | ''>
   /** Who spoke to the worker, when they are not in the program. */

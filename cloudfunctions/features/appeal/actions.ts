@@ -7,6 +7,7 @@ import { arriveAtAppeal } from './commands/arrive'
 import { callSubmitter } from './commands/call'
 import { callBackAppeal } from './commands/call-back'
 import { captureAppeal } from './commands/capture'
+import { noteContact } from './commands/contact'
 import { decideExtension } from './commands/decide-extension'
 import { decideObjection } from './commands/decide-objection'
 import { dispatchAppeal } from './commands/dispatch'
@@ -99,6 +100,13 @@ export const appealActions = defineActions<keyof AppealApi>({
     rule: 'person',
     audit: 'appeal.called',
     handler: callSubmitter,
+  },
+  'appeal.contact': {
+    ...write,
+    input: schema.contact,
+    rule: 'appeal.handle',
+    audit: 'appeal.contacted',
+    handler: noteContact,
   },
   'appeal.similar': { ...read, input: schema.similar, rule: 'person', handler: findSimilar },
   'appeal.join': {

@@ -1,7 +1,8 @@
-import type { AppealAction } from '~/types/appeal'
+import type { AppealAction, AppealStatus } from '~/types/appeal'
 import { AREA_CODE_LENGTH } from '~/types/area'
 import type { Actor } from '../../core/actor'
 import type { Row } from '../../core/schema'
+import type { Limits } from './limits'
 import { fulfils, relationTo, serves } from './policy'
 import { isHandled, isOpen, type AppealMove } from './workflow'
 
@@ -24,6 +25,8 @@ export interface Surroundings {
   objection: Row<'appealObjection'> | undefined
   extension: Row<'appealExtension'> | undefined
   whistles: Row<'whistle'>[]
+  /** How often and how long, as the district has set it. */
+  limits: Limits
   /** Some picture of the case is held back. */
   pictureHeld: boolean
 }
@@ -34,6 +37,8 @@ interface Condition {
 }
 
 const isHeld = ({ content }: Appeal, { pictureHeld }: Surroundings) => content === 'held' || pictureHeld
+/** Somebody has it in hand. */
+const TAKEN: readonly AppealStatus[] = ['accepted', 'shelved']
 const atWork = ({ status }: Appeal) => status === 'accepted'
 const own = (actor: Actor, appeal: Appeal) => fulfils(actor, 'own', appeal)
 const lead = (actor: Actor, appeal: Appeal) => fulfils(actor, 'lead', appeal)
@@ -54,6 +59,11 @@ const ASIDES: Record<Aside, Condition> = {
   'appeal.call': {
     who: (actor, appeal) => lead(actor, appeal) || (isHandled(appeal) && fulfils(actor, 'above', appeal)),
     when: (_appeal, { hasPhone }) => hasPhone,
+  },
+  // Once a term; whoever has taken the case answers for it.
+  'appeal.contact': {
+    who: lead,
+    when: ({ status, contactedAt }) => TAKEN.includes(status) && contactedAt === null,
   },
   'appeal.thank': {
     who: (actor, appeal, { joined }) => relationTo(actor, appeal, joined) === 'neighbour',

@@ -5,8 +5,6 @@ import { readTerms } from './clock'
 import { findLastMove, type AppealRow } from './repo'
 import { countSilentJoiners, findCallback, insertCallback, updateCallback, type CallbackRow } from './ratings'
 
-/** Times that a person is asked for their word before the case is closed without it (domain rules 1.4). */
-export const TRIES_MOST = 3
 /** Steps in which the person's word was heard. */
 export const HEARD = ['appeal.rate', 'appeal.callBack']
 

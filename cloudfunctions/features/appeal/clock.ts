@@ -6,7 +6,7 @@ import { readSetting } from '../../core/settings'
 import type { AppealRow } from './repo'
 import { findExtension, updateExtension } from './rounds'
 
-/** Shape of `appeal.deadlines`, `appeal.signing` and `appeal.again`. */
+/** Shape of `appeal.deadlines`, `appeal.signing`, `appeal.contact` and `appeal.again`. */
 export const byClass = z.record(z.enum(URGENCY_CLASSES), settingSeconds)
 /** Shape of `appeal.terms`, in seconds. */
 export const termsSetting = z.strictObject({
@@ -19,7 +19,13 @@ export const termsSetting = z.strictObject({
 })
 
 /** No clock runs: what a case is set to when it leaves the open statuses. */
-export const NO_CLOCKS = { signDueAt: null, remindAt: null, waitingFor: null, reviewAt: null } as const
+export const NO_CLOCKS = {
+  signDueAt: null,
+  contactDueAt: null,
+  remindAt: null,
+  waitingFor: null,
+  reviewAt: null,
+} as const
 
 /** Shares of the term after which is reminded; the third is the end of it (domain rules 1.2). */
 export const REMINDERS = [0.5, 0.8, 1] as const
@@ -41,6 +47,13 @@ export async function signDueAfter({ db, now }: Ctx, urgency: UrgencyClass): Pro
   return after(now, (await readSetting(db, 'appeal.signing', byClass, now))[urgency])
 }
 
+/** Until when who has the case must have spoken to the person. */
+async function contactDueAfter({ db, now }: Ctx, urgency: UrgencyClass): Promise<Date> {
+  return after(now, (await readSetting(db, 'appeal.contact', byClass, now))[urgency])
+}
+
+const earlier = (a: Date, b: Date) => (a < b ? a : b)
+
 /** When is reminded for the `step`-th time (from 0); after the end of the term every `again` seconds. */
 export function reminderAt(from: Date, due: Date, step: number, again: number): Date {
   const share = REMINDERS[step]
@@ -53,16 +66,23 @@ export async function readAgain({ db, now }: Ctx): Promise<Record<UrgencyClass, 
   return readSetting(db, 'appeal.again', byClass, now)
 }
 
-/** The clocks of a term that begins now: when it is due, when to take it, the first reminder. */
+/** The clocks of a term that begins now: when it is due, when to take it, when to speak to the person, the first reminder. */
 export async function newTerm(
   ctx: Ctx,
   urgency: UrgencyClass,
-): Promise<Pick<AppealRow, 'termFrom' | 'dueAt' | 'signDueAt' | 'remindAt' | 'remindStep'>> {
+): Promise<
+  Pick<
+    AppealRow,
+    'termFrom' | 'dueAt' | 'signDueAt' | 'contactDueAt' | 'contactedAt' | 'remindAt' | 'remindStep'
+  >
+> {
   const dueAt = await dueAfter(ctx, urgency)
   return {
     termFrom: ctx.now,
     dueAt,
     signDueAt: await signDueAfter(ctx, urgency),
+    contactDueAt: await contactDueAfter(ctx, urgency),
+    contactedAt: null,
     remindAt: reminderAt(ctx.now, dueAt, 0, 1),
     remindStep: 0,
   }
@@ -87,9 +107,11 @@ export async function clocksOf(
   const dueAt = new Date(term.getTime() + (granted ? extension.seconds * 1000 : 0))
   const again = (await readAgain(ctx))[urgency]
   const sign = await signDueAfter(ctx, urgency)
+  const contact = await contactDueAfter(ctx, urgency)
   return {
     dueAt,
     remindAt: reminderAt(appeal.termFrom, dueAt, appeal.remindStep, again),
-    ...(appeal.signDueAt !== null && { signDueAt: sign < appeal.signDueAt ? sign : appeal.signDueAt }),
+    ...(appeal.signDueAt !== null && { signDueAt: earlier(sign, appeal.signDueAt) }),
+    ...(appeal.contactDueAt !== null && { contactDueAt: earlier(contact, appeal.contactDueAt) }),
   }
 }

@@ -7,6 +7,7 @@ import { tellGrid } from '../feed/queries'
 import { departmentNames, findWhistle } from '../whistle/queries'
 import { ALARMED, tellAlarm } from './alarm'
 import { FILED_FOR, tellBehalf } from './behalf'
+import { deliverSpoken, deliverUncontacted, SPOKEN, UNCONTACTED } from './contact'
 import { HANDED, tellHanded } from './handing'
 import { levelOf } from './names'
 import { isFrozen } from './asking'
@@ -68,7 +69,7 @@ const WORDS: Record<string, (told: Told) => Words> = {
   'appeal.accepted': (told) => ({
     label: '办理中',
     tone: 'progress',
-    body: `${told.bodyName}${taken(told)}接单,正在办`,
+    body: `${told.bodyName}${taken(told)}接单,正在办${told.step.words === '' ? '' : `。${quoted(told.step.words)}`}`,
   }),
   'appeal.escalated': ({ holderCode, step }) => ({
     label: levelOf(holderCode) === 'town' ? '上报镇里' : '上报村里',
@@ -207,5 +208,7 @@ export const appealDeliverers: Record<string, Deliverer> = {
   'whistle.arrived': tellArrival,
   [ALARMED]: tellAlarm,
   [HANDED]: tellHanded,
+  [SPOKEN]: deliverSpoken,
+  [UNCONTACTED]: deliverUncontacted,
   [FILED_FOR]: tellBehalf,
 }

@@ -47,6 +47,19 @@ export function lockUntaken({ db, now }: At): Promise<AppealRow[]> {
     .execute()
 }
 
+/** Cases whose person nobody has spoken to in time. */
+export function lockUncontacted({ db, now }: At): Promise<AppealRow[]> {
+  return db
+    .selectFrom('appeal')
+    .selectAll()
+    .where('contactDueAt', '<=', now)
+    .orderBy('contactDueAt')
+    .limit(BATCH)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
 /** Shelved cases whose time to look again has come. */
 export function lockReviewable({ db, now }: At): Promise<AppealRow[]> {
   return db

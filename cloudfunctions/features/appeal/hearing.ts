@@ -1,7 +1,8 @@
-import { REOPEN_LIMIT, type RatingOutcome, type Satisfaction } from '~/types/appeal'
+import type { RatingOutcome, Satisfaction } from '~/types/appeal'
 import type { Ctx } from '../../core/context'
 import { beginAgain } from './reopening'
 import { ask, endAsking, freeze } from './asking'
+import { readLimits } from './limits'
 import { countSilentJoiners, findCallback, findRating, insertRating } from './ratings'
 import type { AppealRow } from './repo'
 import { act } from './step'
@@ -18,14 +19,15 @@ interface Heard extends Word {
   voiceIds?: string[] | undefined
 }
 
-/** Not solved: it goes on at the level above, twice at most; otherwise it is closed. */
+/** Not solved: it goes on at the level above, as often as the district allows; otherwise it is closed. */
 export async function hearSubmitter(
   ctx: Ctx,
   appeal: AppealRow,
   action: 'appeal.rate' | 'appeal.callBack',
   { outcome, satisfaction, words, calledBy, voiceIds }: Heard,
 ): Promise<AppealRow> {
-  const again = outcome === 'unsolved' && appeal.reopenCount < REOPEN_LIMIT
+  const { reopens } = await readLimits(ctx)
+  const again = outcome === 'unsolved' && appeal.reopenCount < reopens
   const to = again ? 'reopened' : 'closed'
   const set = again
     ? await beginAgain(ctx, appeal)

@@ -7,6 +7,7 @@ import { readSetting } from '../../core/settings'
 import { alarm } from './alarm'
 import type { BehalfColumns } from './behalf'
 import { newTerm } from './clock'
+import { leadFor } from './community'
 import { insertAppeal, takeNumber, type AppealRow } from './repo'
 import { keywordsSetting } from './schema'
 import { recordStep } from './step'
@@ -39,6 +40,7 @@ export async function openAppeal(ctx: Ctx, opening: Opening): Promise<AppealRow>
   const { areaCode, submitterId, urgency, place = '', nameShown = false, pictureIds, voiceIds } = opening
   const text = opening.text === '' ? SPOKEN : opening.text
   const { capturedBy = null, consent = '', contact } = opening
+  const category = opening.category ?? (await suggested(ctx, text))
   const appeal = await insertAppeal(ctx.db, {
     id: ctx.newId(),
     number: await takeNumber(ctx.db, areaCodeAt(areaCode, 'district'), shanghaiDay(ctx.now)),
@@ -46,15 +48,17 @@ export async function openAppeal(ctx: Ctx, opening: Opening): Promise<AppealRow>
     submitterId,
     text,
     place,
-    category: opening.category ?? (await suggested(ctx, text)),
+    category,
     urgency,
     nameShown,
     private: opening.private ?? false,
     status: 'submitted',
-    holderCode: areaCode,
+    holderCode: await leadFor(ctx, { category, urgency, holderCode: areaCode }),
     handlerId: null,
     submittedAt: ctx.now,
     ...(await newTerm(ctx, urgency)),
+    // Who writes down what they heard at the door or on the telephone has just spoken to the person.
+    ...(capturedBy !== null && consent !== 'in_group' && { contactedAt: ctx.now, contactDueAt: null }),
     handledAt: null,
     closedAt: null,
     capturedBy,

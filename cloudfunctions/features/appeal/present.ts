@@ -37,6 +37,7 @@ function presentClocks({
   dueAt,
   handledAt,
   signDueAt,
+  contactDueAt,
   reviewAt,
   waitingFor,
 }: AppealRow) {
@@ -46,6 +47,7 @@ function presentClocks({
     dueAt: iso(dueAt),
     ...(handledAt !== null && { handledAt: iso(handledAt) }),
     ...(signDueAt !== null && { signDueAt: iso(signDueAt) }),
+    ...(contactDueAt !== null && { contactDueAt: iso(contactDueAt) }),
     ...(reviewAt !== null && { reviewAt: iso(reviewAt) }),
     waitingFor,
   }
@@ -114,6 +116,7 @@ export function presentAppeal(parts: AppealParts): AppealView {
     ...presentRatings(parts),
     ...presentClocks(appeal),
     outcome,
+    channel: relation === 'neighbour' ? null : appeal.channel,
     ...presentWhose(appeal, relation, actor.user.id),
     cityNumber: relation === 'neighbour' ? null : appeal.cityNumber,
     whistles: around.whistles.map((whistle) => presentWhistle(whistle, by)),

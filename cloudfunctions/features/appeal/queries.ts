@@ -14,6 +14,8 @@ import { mayShow, pictureViews, type PictureReader } from '../picture/queries'
 import { voiceViews } from '../voice/queries'
 import { departmentNames } from '../whistle/queries'
 import { byClass, termsSetting } from './clock'
+import { communitySetting } from './community'
+import { limitsSetting } from './limits'
 import { isFrozen } from './asking'
 import { relationTo } from './policy'
 import { presentAppeal, presentAppealRow } from './present'
@@ -31,8 +33,11 @@ export { tallyCases, type CaseTally } from './tally'
 export const settingSchemas = {
   'appeal.deadlines': byClass,
   'appeal.signing': byClass,
+  'appeal.contact': byClass,
   'appeal.again': byClass,
   'appeal.terms': termsSetting,
+  'appeal.limits': limitsSetting,
+  'appeal.community': communitySetting,
   'appeal.keywords': keywordsSetting,
   'appeal.templates': templatesSetting,
 }

@@ -20,6 +20,7 @@ export async function beginAgain(ctx: Ctx, appeal: AppealRow): Promise<Partial<A
     closedAt: null,
     leadDepartment: null,
     outcome: null,
+    channel: null,
     waitingFor: null,
     reviewAt: null,
     ...NOT_TOLD,

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import {
   APPEAL_CATEGORIES,
   APPEAL_LIMITS,
+  LEGAL_CHANNELS,
   RATING_OUTCOMES,
   TEMPLATE_ACTS,
   TEMPLATE_CATEGORIES,
   TOLD_BY,
+  SPOKEN_BY,
   SATISFACTIONS,
   TRIAGE_OUTCOMES,
   URGENCIES,
@@ -123,6 +125,11 @@ export const reopen = z.strictObject({
 export const call = z.strictObject({ id, behalf: z.boolean().optional() }) satisfies z.ZodType<
   Input<'appeal.call'>
 >
+export const contact = z.strictObject({
+  id,
+  by: z.enum(SPOKEN_BY, '请选一下怎么联系的'),
+  words: optionalWords('说了什么', APPEAL_LIMITS.reason),
+}) satisfies z.ZodType<Input<'appeal.contact'>>
 const department = z.string('请选择部门').regex(/^[a-z][a-z_]{0,39}$/, '没有这个部门,请重新选')
 const reason = words('原因', APPEAL_LIMITS.reason)
 const stars = z.int('请打一个分').min(1, '请打1到5分').max(5, '请打1到5分')
@@ -158,6 +165,7 @@ export const capture = z.strictObject({
 export const triage = z.strictObject({
   id,
   outcome: z.enum(TRIAGE_OUTCOMES, '请选怎么处理').optional(),
+  channel: z.enum(LEGAL_CHANNELS, '请选一下该走哪个渠道').optional(),
   sameAs: id.optional(),
   category: category.optional(),
   urgency: z.enum(URGENCY_CLASSES, '请选一下有多急').optional(),

@@ -10,6 +10,7 @@ import { dropWhistles } from '../whistle/queries'
 import { ask } from './asking'
 import { attachVoices } from '../voice/queries'
 import { NO_CLOCKS } from './clock'
+import { contactAfter } from './contact'
 import { isOutside, isOwn } from './captured'
 import { fulfils } from './policy'
 import { dropExtension, dropObjections } from './rounds'
@@ -137,7 +138,12 @@ export async function act(ctx: Ctx, { appeal, action, to, set, ...said }: Act): 
     row: appeal,
     action,
     to,
-    set: { ...taken, ...set, ...(!goesOn && NO_CLOCKS) },
+    set: {
+      ...taken,
+      ...contactAfter(appeal, action, said.words, ctx.now),
+      ...set,
+      ...(!goesOn && NO_CLOCKS),
+    },
     tell: { stepId, holderCode: set?.holderCode ?? appeal.holderCode },
   })
   await recordStep(ctx, {

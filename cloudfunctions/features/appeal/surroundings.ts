@@ -3,6 +3,7 @@ import type { AppealRelation } from '~/types/appeal'
 import { conflict, forbidden, notFound } from '../../core/errors'
 import { judgeAside, type Aside, type Surroundings } from './asides'
 import { isOutside } from './captured'
+import { readLimits } from './limits'
 import { relationTo } from './policy'
 import { findAppeal, findPeople, lockAppeal, type AppealRow } from './repo'
 import { countThanks, listRaters } from './ratings'
@@ -34,7 +35,7 @@ export async function surroundingsOf(ctx: Ctx, appeal: AppealRow): Promise<Surro
 export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Map<string, Surroundings>> {
   const ids = rows.map(({ id }) => id)
   const userId = ctx.actor.user.id
-  const [people, joins, rounds, raters, thanks, held] = await Promise.all([
+  const [people, joins, rounds, raters, thanks, held, limits] = await Promise.all([
     findPeople(
       ctx.db,
       rows.map(({ submitterId }) => submitterId),
@@ -44,6 +45,7 @@ export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Ma
     listRaters(ctx.db, ids, userId),
     countThanks(ctx.db, ids, userId),
     listHeldPictures(ctx.db, ids),
+    readLimits(ctx),
   ])
   const withPhone = new Set(people.flatMap(({ id, phoneEncrypted }) => (phoneEncrypted === null ? [] : [id])))
   return new Map(
@@ -62,6 +64,7 @@ export async function surroundingsOfAll(ctx: Ctx, rows: AppealRow[]): Promise<Ma
         objection: undefined,
         extension: rounds.extensions.find(({ appealId }) => appealId === id),
         whistles: rounds.whistles.filter(({ appealId }) => appealId === id),
+        limits,
         pictureHeld: held.some(({ appealId }) => appealId === id),
       },
     ]),

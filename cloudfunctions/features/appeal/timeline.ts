@@ -29,7 +29,7 @@ const INTERNAL = [
   'appeal.pass',
 ]
 /** What neighbours do not see: what the person added later, and the offices among themselves. */
-const KEPT = ['appeal.supplement', 'appeal.urge', 'appeal.overdue', ...INTERNAL]
+const KEPT = ['appeal.supplement', 'appeal.contact', 'appeal.urge', 'appeal.overdue', ...INTERNAL]
 
 function presentStep(naming: Telling, step: Step): AppealStepView {
   const { relation, notFixedSince, pictures, voices } = naming

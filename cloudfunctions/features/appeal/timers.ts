@@ -5,18 +5,21 @@ import { drain, type Tick } from '../../core/drain'
 import { move } from '../../core/workflow'
 import { levelAbove } from './reopening'
 import { isOutside } from './captured'
-import { ask, askAgain, freeze, giveUp, TRIES_MOST } from './asking'
+import { ask, askAgain, freeze, giveUp } from './asking'
+import { tellUncontacted } from './contact'
 import { readAgain, reminderAt, REMINDERS, signDueAfter } from './clock'
 import {
   insertNotice,
   lockDueCallbacks,
   lockDueReminders,
   lockReviewable,
+  lockUncontacted,
   lockUndecided,
   lockUntaken,
   refuseOldExtensions,
   type DueCallback,
 } from './due'
+import { readLimits } from './limits'
 import { updateCallback } from './ratings'
 import { tellWhoHasIt } from './handing'
 import { insertStep, listColleagues, setColumns, type AppealRow } from './repo'
@@ -159,6 +162,13 @@ async function returnUntaken(tick: Tick, row: AppealRow): Promise<void> {
   }
 }
 
+/** Nobody has spoken to the person in time: stands in the history, and whoever has the case is told. */
+async function noteUncontacted(tick: Tick, row: AppealRow): Promise<void> {
+  const late = await setColumns(tick.db, row.id, { contactDueAt: null, contactLate: true })
+  await note(tick, late, row.status, 'appeal.remind', '还没有联系反映人,已经提醒')
+  await tellUncontacted(tick, late)
+}
+
 /** An objection that nobody decides in time counts as denied: the case must not wait for an argument. */
 async function denyUndecided(
   tick: Tick,
@@ -174,12 +184,13 @@ async function resume(tick: Tick, row: AppealRow): Promise<void> {
   await push(tick, row, { to: 'accepted', set, words: '到了复查的时间,接着办' })
 }
 
-/** Nobody answered: asks again on another day, three times at most. The neighbours' time to rate ends here, too. */
+/** Nobody answered: asks again on another day, so often and no more. The neighbours' time to rate ends here, too. */
 async function askOrEnd(tick: Tick, { row, callback, heard }: DueCallback): Promise<void> {
   const isOver = !isOpen(row) && !isHandled(row)
+  const { asks, reopenDays } = await readLimits(tick)
   if (heard || callback.round !== row.reopenCount || isOver) {
     await freeze(tick, row, callback)
-  } else if (callback.tries < TRIES_MOST) {
+  } else if (callback.tries < asks) {
     await askAgain(tick, callback)
     const whom = isOutside(row) ? '请上一级打电话或上门问反映人' : '请反映人评价'
     await note(tick, row, row.status, 'appeal.ask', `第${callback.tries + 1}次${whom}`)
@@ -187,8 +198,8 @@ async function askOrEnd(tick: Tick, { row, callback, heard }: DueCallback): Prom
     await updateCallback(tick.db, callback, { nextAt: null })
   } else {
     const words = isOutside(row)
-      ? '三次请上一级问反映人,没有问到,先结案'
-      : '三次请您评价,没有等到,先结案。15天内有新情况还可以再办'
+      ? `请上一级问了反映人${callback.tries}次,没有问到,先结案`
+      : `请您评价了${callback.tries}次,没有等到,先结案。${reopenDays}天内有新情况还可以再办`
     await push(tick, row, { action: 'appeal.unreached', to: 'closed', set: { closedAt: tick.now }, words })
     await giveUp(tick, callback)
   }
@@ -197,11 +208,11 @@ async function askOrEnd(tick: Tick, { row, callback, heard }: DueCallback): Prom
 /** Everything about appeals that only the clock can do. Safe to run late, twice and at the same time. */
 export async function tickAppeals(deps: Deps, newId: () => string): Promise<number> {
   const returned = await drain(deps, newId, lockUntaken, returnUntaken)
+  const uncontacted = await drain(deps, newId, lockUncontacted, noteUncontacted)
   const denied = await drain(deps, newId, lockUndecided, denyUndecided)
   const resumed = await drain(deps, newId, lockReviewable, resume)
   const reminded = await drain(deps, newId, lockDueReminders, remind)
   const asked = await drain(deps, newId, lockDueCallbacks, askOrEnd)
-  return (
-    returned + denied + resumed + reminded + asked + (await refuseOldExtensions(deps.db, deps.clock.now()))
-  )
+  const refused = await refuseOldExtensions(deps.db, deps.clock.now())
+  return returned + uncontacted + denied + resumed + reminded + asked + refused
 }

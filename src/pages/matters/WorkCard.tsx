@@ -4,7 +4,7 @@ import type { AppealAction } from '~/types/appeal'
 import type { AppealRowView } from '~/types/appeal-list'
 import { useAction, useNow } from '@/hooks'
 import { ACTION_LABELS, CATEGORY_LABELS, statusLine, URGENCY_LABELS } from '@/labels/appeal'
-import { agoWords, leftWords, usedShare } from '@/time'
+import { agoWords, dayTime, leftWords, usedShare } from '@/time'
 import { goTo } from '@/navigate'
 import { Button, Card, Tag, type TagTone } from '@/ui'
 import './CaseCard.scss'
@@ -65,6 +65,9 @@ export function WorkCard({ item }: { item: AppealRowView }) {
         <View className="casecard__muted">
           {item.areaName} · {CATEGORY_LABELS[item.category]} · {statusLine(item.status, item.level)}
         </View>
+        {item.contactDueAt !== undefined && item.can.includes('appeal.contact') && (
+          <View className="workcard__contact">{dayTime(item.contactDueAt)} 前先联系反映人</View>
+        )}
       </View>
       {buttons.length > 0 && (
         <View className="workcard__buttons">

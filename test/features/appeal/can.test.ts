@@ -21,6 +21,7 @@ const INPUTS: Record<AppealAction, (arranged: Arranged) => object> = {
   'appeal.reopen': () => ({ reason: '又灭了' }),
   'appeal.supplement': () => ({ words: '灯杆也歪了' }),
   'appeal.call': () => ({}),
+  'appeal.contact': () => ({ by: 'by_phone' }),
   'appeal.join': () => ({}),
   'appeal.urge': () => ({}),
   'appeal.withdraw': () => ({}),

@@ -5,9 +5,7 @@ import { appealWorkflow, type AppealMove } from '~/cloudfunctions/features/appea
 import {
   APPEAL_ACTIONS,
   APPEAL_STATUSES,
-  OBJECTION_LIMIT,
   OPEN_APPEAL_STATUSES,
-  REOPEN_LIMIT,
   WAITING_APPEAL_STATUSES,
   type AppealAction,
   type AppealStatus,
@@ -60,8 +58,8 @@ function checkState(kept: Snapshot): void {
   must(leadDepartment === null || appeal.departments.includes(leadDepartment), 'who leads is of the case')
   must(leadDepartment !== null || !isIn(['dispatched', 'objected'], status), 'who was handed it leads')
   must(!isIn(WAITING_APPEAL_STATUSES, status) || appeal.handlerId === null, 'nobody has taken what waits')
-  must(appeal.reopenCount <= REOPEN_LIMIT, 'reopened too often')
-  must(objections.length <= OBJECTION_LIMIT && objections.length === appeal.objectionCount, 'objections')
+  must(appeal.reopenCount <= 2, 'reopened too often')
+  must(objections.length <= 2 && objections.length === appeal.objectionCount, 'objections')
   must(extensions.length <= 1, 'one extension')
   must(ratings.length <= appeal.reopenCount + 1, 'one rating a round')
   const heard = ratings.at(-1)?.round === appeal.reopenCount || callbackOf(kept)?.unreached === true
@@ -70,7 +68,9 @@ function checkState(kept: Snapshot): void {
     kept.callbacks.every(({ frozenAt, nextAt }) => frozenAt === null || nextAt === null),
     'fixed, and asked',
   )
-  must(open || (appeal.signDueAt ?? appeal.remindAt ?? appeal.waitingFor) === null, 'over, and a clock runs')
+  const clock = appeal.signDueAt ?? appeal.contactDueAt ?? appeal.remindAt ?? appeal.waitingFor
+  must(open || clock === null, 'over, and a clock runs')
+  must(appeal.contactDueAt === null || appeal.contactedAt === null, 'spoken to, and waited for')
   const awaited = whistles.some((whistle) => isIn(['blown', 'objected'], whistle.status))
   must(open || !awaited, 'over, and a department is on its way')
   must(status === 'shelved' || appeal.reviewAt === null, 'only what is shelved is looked at again')
@@ -82,9 +82,10 @@ function checkState(kept: Snapshot): void {
 
 /** What holds after the timers have run: nothing is stuck. */
 function checkSettled({ appeal, objections, extensions, notices }: Snapshot, now: Date): void {
-  const { status, signDueAt, reviewAt, dueAt, reopenCount } = appeal
+  const { status, signDueAt, contactDueAt, reviewAt, dueAt, reopenCount } = appeal
   const late = (at: Date | null | undefined) => at != null && at <= now
   must(!isIn(WAITING_APPEAL_STATUSES, status) || !late(signDueAt), 'not taken, and nobody knows')
+  must(!late(contactDueAt), 'not spoken to, and nobody knows')
   must(status !== 'shelved' || !late(reviewAt), 'shelved and forgotten')
   must(status !== 'objected' || !late(objections.at(-1)?.decideBy), 'nobody decides')
   const asked = extensions.find(({ granted }) => granted === null)
@@ -122,6 +123,12 @@ function checkChange(before: Snapshot, after: Snapshot, actor: Person | undefine
   must(after.appeal.holderCode.length <= before.appeal.holderCode.length, 'only upward')
   checkDue(before, after, made.at(-1)?.action ?? '')
   const rounds = after.appeal.reopenCount - before.appeal.reopenCount
+  const spoken = after.appeal.contactedAt
+  must(
+    rounds > 0 || before.appeal.contactedAt === null || same(spoken, before.appeal.contactedAt),
+    'first word',
+  )
+  must(after.appeal.contactLate || !before.appeal.contactLate, 'late stays late')
   must(rounds === (after.appeal.termFrom > before.appeal.termFrom ? 1 : 0), 'a new term is a new round')
   for (const { userId, calledBy } of after.ratings.slice(before.ratings.length)) {
     const asked = userId === before.appeal.submitterId || before.joins.some((join) => join.userId === userId)

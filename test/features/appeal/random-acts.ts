@@ -2,6 +2,7 @@ import {
   APPEAL_LEVELS,
   RATING_OUTCOMES,
   SATISFACTIONS,
+  SPOKEN_BY,
   type AppealAction,
   type AppealView,
   type Urgency,
@@ -116,6 +117,7 @@ export function choose({ appeal, whistles, objections, extensions }: Snapshot, d
 const OFTEN: Partial<Record<AppealAction, number>> = {
   'appeal.withdraw': 1,
   'appeal.call': 1,
+  'appeal.contact': 2,
   'appeal.supplement': 1,
   'appeal.urge': 2,
   'appeal.answer': 2,
@@ -182,6 +184,7 @@ export const INPUTS: Record<AppealAction, Make> = {
   'appeal.reopen': () => ({ reason: '又灭了' }),
   'appeal.supplement': () => ({ words: '灯杆也歪了' }),
   'appeal.call': () => ({}),
+  'appeal.contact': ({ dice }) => ({ by: dice.pick(SPOKEN_BY), words: '问清楚了' }),
   'appeal.join': () => ({}),
   'appeal.urge': () => ({}),
   'appeal.withdraw': () => ({}),

@@ -77,6 +77,7 @@ export function appeal(change: Partial<AppealView> = {}): AppealView {
     termFrom: at,
     waitingFor: null,
     outcome: null,
+    channel: null,
     captured: false,
     outside: false,
     behalf: null,

@@ -3,8 +3,9 @@ import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { shanghaiDay } from '../../../core/clock'
 import { invalid } from '../../../core/errors'
-import { askAgain, giveUp, TRIES_MOST } from '../asking'
+import { askAgain, giveUp } from '../asking'
 import { hearSubmitter } from '../hearing'
+import { readLimits } from '../limits'
 import { viewAppeal } from '../queries'
 import { findCallback } from '../ratings'
 import type { AppealRow } from '../repo'
@@ -12,7 +13,7 @@ import { act, openForAct } from '../step'
 
 /**
  * The level above telephones the person and writes down what they say. Whoever handled it does not ask about their
- * own work (domain rules 1.4). Not reached counts once a day; after the third the case is closed without a word.
+ * own work (domain rules 1.4). Not reached counts once a day; after the last time the case is closed without a word.
  */
 export async function callBackAppeal(ctx: Ctx, input: Input<'appeal.callBack'>): Promise<AppealView> {
   const { id, reached, outcome, satisfaction, words = '' } = input
@@ -42,7 +43,7 @@ async function notReached(ctx: Ctx, appeal: AppealRow, said: string): Promise<Ap
   const words = said === '' ? '没有打通' : said
   const callback = await findCallback(ctx.db, appeal.id, appeal.reopenCount)
   const counts = callback !== undefined && shanghaiDay(callback.triedAt) !== shanghaiDay(ctx.now)
-  if (counts && callback.tries >= TRIES_MOST) {
+  if (counts && callback.tries >= (await readLimits(ctx)).asks) {
     const set = { closedAt: ctx.now }
     const closed = await act(ctx, { appeal, action: 'appeal.callBack', to: 'closed', set, words })
     await giveUp(ctx, callback)

@@ -1,8 +1,9 @@
 import type { Input } from '~/types/api'
-import { OBJECTION_LIMIT, type AppealView } from '~/types/appeal'
+import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { AppError, conflict } from '../../../core/errors'
 import { readTerms } from '../clock'
+import { readLimits } from '../limits'
 import { viewAppeal } from '../queries'
 import type { AppealRow } from '../repo'
 import { insertObjection } from '../rounds'
@@ -11,7 +12,7 @@ import { objectToWhistle } from './whistle-objection'
 
 const isObjected = ({ status }: AppealRow) => status === 'objected'
 
-/** The department says: not ours. In its window, twice at most; the district decides, never who objects (art. 12). */
+/** The department says: not ours. In its window, so often and no more; the district decides, never who objects (art. 12). */
 export async function objectAppeal(ctx: Ctx, input: Input<'appeal.object'>): Promise<AppealView> {
   const { id, reason, whistleId } = input
   if (whistleId !== undefined) {
@@ -21,10 +22,11 @@ export async function objectAppeal(ctx: Ctx, input: Input<'appeal.object'>): Pro
   if (repeated) {
     return viewAppeal(ctx, appeal)
   }
-  if (appeal.objectionCount >= OBJECTION_LIMIT) {
+  const { objections } = await readLimits(ctx)
+  if (appeal.objectionCount >= objections) {
     throw new AppError('LIMIT_REACHED', {
       reason: 'objection_limit',
-      userMessage: `这件事已经提过${OBJECTION_LIMIT}次异议了,请先办,分歧由区里协调`,
+      userMessage: `这件事已经提过${objections}次异议了,请先办,分歧由区里协调`,
     })
   }
   if (appeal.signDueAt !== null && ctx.now > appeal.signDueAt) {

@@ -1,10 +1,11 @@
 import type { Input } from '~/types/api'
-import { REOPEN_DAYS, REOPEN_LIMIT, type AppealView } from '~/types/appeal'
+import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { AppError, conflict } from '../../../core/errors'
 import { beginAgain } from '../reopening'
 import { endAsking } from '../asking'
 import { reopenableUntil } from '../can'
+import { readLimits } from '../limits'
 import { viewAppeal } from '../queries'
 import { act, openForAct } from '../step'
 
@@ -17,13 +18,14 @@ export async function reopenAppeal(
   if (repeated || appeal.status === 'reopened') {
     return viewAppeal(ctx, appeal)
   }
-  if (appeal.closedAt !== null && ctx.now > reopenableUntil(appeal.closedAt)) {
-    throw conflict('reopen_too_late', `办结超过${REOPEN_DAYS}天了,有新情况请重新提一件`)
+  const { reopens, reopenDays } = await readLimits(ctx)
+  if (appeal.closedAt !== null && ctx.now > reopenableUntil(appeal.closedAt, reopenDays)) {
+    throw conflict('reopen_too_late', `办结超过${reopenDays}天了,有新情况请重新提一件`)
   }
-  if (appeal.reopenCount >= REOPEN_LIMIT) {
+  if (appeal.reopenCount >= reopens) {
     throw new AppError('LIMIT_REACHED', {
       reason: 'reopen_limit',
-      userMessage: `已经重新办过${REOPEN_LIMIT}次了,请直接联系镇里或拨打12345`,
+      userMessage: `已经重新办过${reopens}次了,请直接联系镇里或拨打12345`,
     })
   }
   const set = await beginAgain(ctx, appeal)

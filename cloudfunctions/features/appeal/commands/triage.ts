@@ -3,7 +3,8 @@ import type { AppealView } from '~/types/appeal'
 import type { Ctx } from '../../../core/context'
 import { conflict, invalid } from '../../../core/errors'
 import { alarm } from '../alarm'
-import { clocksOf } from '../clock'
+import { clocksOf, signDueAfter } from '../clock'
+import { leadFor } from '../community'
 import { viewAppeal } from '../queries'
 import { findAppeal, setColumns, type AppealRow } from '../repo'
 import { insertJoin } from '../rounds'
@@ -29,7 +30,11 @@ export async function triageAppeal(ctx: Ctx, input: TriageInput): Promise<Appeal
     await joinOther(ctx, appeal, input)
   }
   const { outcome, words } = input
-  const set = { outcome, ...takenBy(ctx, appeal), handledAt: ctx.now, closedAt: ctx.now }
+  if (outcome === 'legal_channel' && input.channel === undefined) {
+    throw invalid({ channel: '请选一下该走哪个渠道' })
+  }
+  const channel = outcome === 'legal_channel' ? input.channel : null
+  const set = { outcome, channel, ...takenBy(ctx, appeal), handledAt: ctx.now, closedAt: ctx.now }
   return viewAppeal(ctx, await act(ctx, { appeal, action: 'appeal.triage', set, words }))
 }
 
@@ -41,6 +46,7 @@ async function correct(ctx: Ctx, appeal: AppealRow, input: TriageInput): Promise
   if (!appealWorkflow['appeal.triage'].from.includes(appeal.status)) {
     throw conflict('wrong_status', '这件事的进展已经变了,请刷新看看')
   }
+  const holderCode = await leadFor(ctx, { category, urgency, holderCode: appeal.holderCode })
   const clocks = urgency === appeal.urgency ? {} : await clocksOf(ctx, appeal, urgency)
   const corrected = await setColumns(ctx.db, appeal.id, { category, urgency, ...clocks })
   const step = {
@@ -52,7 +58,15 @@ async function correct(ctx: Ctx, appeal: AppealRow, input: TriageInput): Promise
   await recordStep(ctx, { ...step, words, pictureIds: undefined })
   // What was filed as less calls people all the same, once it is seen for what it is.
   await alarm(ctx, corrected)
-  return corrected
+  return holderCode === appeal.holderCode ? corrected : sendUp(ctx, corrected, holderCode)
+}
+
+/** What turns out to be none of a community's matters is for the town to lead (regulation on appeals, art. 17). */
+async function sendUp(ctx: Ctx, appeal: AppealRow, holderCode: string): Promise<AppealRow> {
+  const signDueAt = await signDueAfter(ctx, appeal.urgency)
+  const set = { holderCode, handlerId: null, signDueAt }
+  const words = '这一类由镇里主办,已自动报到镇里'
+  return act(ctx, { appeal, action: 'appeal.escalate', set, words })
 }
 
 /** The person of a duplicate is told what the person of the first is told. */

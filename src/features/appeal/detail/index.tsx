@@ -8,6 +8,8 @@ import { Bar, Card, Page, PictureGrid, Row, Tag, Timeline, VoicePlay } from '@/u
 import type { AppealView } from '~/types/appeal'
 import { holderWords, isOpen, joinWords, timelineOf } from '../view'
 import { Actions } from '../components/Actions'
+import { Channel } from '../components/Channel'
+import { Contact } from '../components/Contact'
 import { ForWhom } from '../components/ForWhom'
 import { Ratings } from '../components/Ratings'
 import { Rounds } from '../components/Rounds'
@@ -45,6 +47,9 @@ function Head({ appeal }: { appeal: AppealView }) {
           <View className="detail__holder">现在在:{holderWords(appeal)}</View>
           {appeal.signDueAt !== undefined && appeal.can.includes('appeal.accept') && (
             <View className="detail__holder">请在 {dayTime(appeal.signDueAt)} 前接单</View>
+          )}
+          {appeal.contactDueAt !== undefined && appeal.relation === 'own' && (
+            <View className="detail__holder">{dayTime(appeal.contactDueAt)} 前会有人联系您</View>
           )}
         </>
       )}
@@ -95,6 +100,8 @@ export default function AppealDetail() {
       {appeal !== undefined && (
         <>
           <Head appeal={appeal} />
+          <Channel channel={appeal.channel} />
+          <Contact {...appeal} />
           <Whistles appeal={appeal} />
           <Facts appeal={appeal} />
           <Ratings {...appeal} />

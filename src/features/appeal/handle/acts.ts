@@ -61,7 +61,7 @@ export const ACTS: Record<Written, Act> = {
     done: '已记下',
     button: '确定',
     field: 'words',
-    asks: [ASKS.outcome, ASKS.category, ASKS.urgency],
+    asks: [ASKS.outcome, ASKS.channel, ASKS.category, ASKS.urgency],
   },
   'appeal.dispatch': {
     title: '派给部门',
@@ -180,6 +180,16 @@ export const ACTS: Record<Written, Act> = {
     button: '公开',
     field: 'words',
     ready: ['已看过,内容没有问题。'],
+  },
+  'appeal.contact': {
+    title: '联系过了',
+    label: '说了什么?(可以不写)',
+    placeholder: '比如:问清楚了,下午去看。反映人也看得到',
+    done: '已记下',
+    button: '记下来',
+    field: 'words',
+    asks: [ASKS.spokenBy],
+    ready: ['问清楚了,今天去看。', '说好了怎么办。'],
   },
   'appeal.callBack': {
     title: '回访',

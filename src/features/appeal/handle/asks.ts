@@ -1,7 +1,9 @@
 import {
   APPEAL_CATEGORIES,
+  LEGAL_CHANNELS,
   RATING_OUTCOMES,
   SATISFACTIONS,
+  SPOKEN_BY,
   TOLD_BY,
   TRIAGE_OUTCOMES,
   URGENCY_CLASSES,
@@ -14,9 +16,11 @@ import {
   OUTCOME_LABELS,
   OUTCOME_OF_TRIAGE,
   SATISFACTION_LABELS,
+  SPOKEN_LABELS,
   TOLD_LABELS,
   URGENCY_LABELS,
 } from '@/labels/appeal'
+import { CHANNEL_LABELS } from '@/labels/petition'
 import { WHISTLE_KIND_LABELS } from '@/labels/whistle'
 import { spanWords } from '@/time'
 
@@ -79,6 +83,12 @@ export const ASKS = {
     label: '怎么处理?(只改分类就不选)',
     options: () => TRIAGE_OUTCOMES.map((value) => ({ value, label: OUTCOME_OF_TRIAGE[value] })),
   },
+  channel: {
+    field: 'channel',
+    label: '该走哪个渠道?',
+    options: () => LEGAL_CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] })),
+    when: { outcome: 'legal_channel' },
+  },
   category: {
     field: 'category',
     label: '改类别',
@@ -123,6 +133,11 @@ export const ASKS = {
         value,
         label: TOLD_LABELS[value],
       })),
+  },
+  spokenBy: {
+    field: 'by',
+    label: '怎么联系的?',
+    options: () => SPOKEN_BY.map((value) => ({ value, label: SPOKEN_LABELS[value] })),
   },
   toldBehalf: {
     field: 'toldBehalf',
