@@ -3,7 +3,15 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/appeal',
-      pages: ['form/index', 'capture/index', 'detail/index', 'handle/index', 'rate/index', 'list/index'],
+      pages: [
+        'form/index',
+        'capture/index',
+        'detail/index',
+        'handle/index',
+        'rate/index',
+        'list/index',
+        'month/index',
+      ],
     },
     {
       root: 'features/activity',

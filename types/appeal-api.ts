@@ -11,6 +11,7 @@ import type {
   Urgency,
   UrgencyClass,
 } from './appeal'
+import type { AppealMonthView } from './appeal-month'
 import type { AppealCounts, AppealList, AppealRowView, SimilarView } from './appeal-list'
 import type { BehalfConsent, Consent } from './behalf'
 import type { WhistleKind } from './whistle'
@@ -200,5 +201,7 @@ export interface AppealApi {
     input: { list: AppealList; areaCode?: string; open?: boolean; cursor?: string; limit?: number }
     output: { items: AppealRowView[]; nextCursor?: string; counts?: AppealCounts }
   }
+  /** What a village, a town or the district did in a month; the caller's village and the running month when absent. */
+  'appeal.month': { input: { areaCode?: string; month?: string }; output: AppealMonthView }
   'appeal.info': { input: { id: string }; output: AppealView }
 }

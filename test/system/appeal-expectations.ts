@@ -77,6 +77,7 @@ export const APPEAL_EXPECTATIONS = {
     },
   },
   'appeal.similar': { anything: EVERYBODY },
+  'appeal.month': { 'of any village': EVERYBODY },
   'appeal.join': {
     'an accepted one': { may: NEIGHBOURS, forbidden: [...SUBMITTER, ...VIEWERS] },
     'a private one': { may: [], forbidden: [...SUBMITTER, ...VIEWERS] },

@@ -142,6 +142,7 @@ export const APPEAL_TARGETS: Targets = {
     'an accepted one': onCase({ state: 'accepted' }, { words: '还在闪' }),
     'one at the town': onCase({ at: 'town' }, { words: '还在闪' }),
   },
+  'appeal.month': { 'of any village': ({ grid }) => ({ input: { areaCode: grid.slice(0, 12) } }) },
   'appeal.similar': { anything: sends({ text: '路灯坏了' }) },
   'appeal.join': {
     'an accepted one': onCase({ state: 'accepted' }),

@@ -19,6 +19,7 @@ import { listHelpers } from './commands/helpers'
 import { readAppeal } from './commands/info'
 import { joinAppeal } from './commands/join'
 import { listCases } from './commands/list'
+import { readMonth } from './commands/month'
 import { objectAppeal } from './commands/object'
 import { passAppeal } from './commands/pass'
 import { rateAppeal } from './commands/rate'
@@ -246,5 +247,6 @@ export const appealActions = defineActions<keyof AppealApi>({
   },
   'appeal.helpers': { ...read, input: schema.helpers, rule: 'person', handler: listHelpers },
   'appeal.list': { ...read, input: schema.list, rule: 'person', handler: listCases },
+  'appeal.month': { ...read, input: schema.month, rule: 'person', handler: readMonth },
   'appeal.info': { ...read, input: schema.info, rule: 'person', handler: readAppeal },
 })

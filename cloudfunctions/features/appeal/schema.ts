@@ -239,6 +239,13 @@ export const pass = z.strictObject({
 }) satisfies z.ZodType<Input<'appeal.pass'>>
 export const helpers = z.strictObject({ id }) satisfies z.ZodType<Input<'appeal.helpers'>>
 export const info = z.strictObject({ id }) satisfies z.ZodType<Input<'appeal.info'>>
+export const month = z.strictObject({
+  areaCode: areaCode.optional(),
+  month: z
+    .string('请选月份')
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请选月份')
+    .optional(),
+}) satisfies z.ZodType<Input<'appeal.month'>>
 export const list = z.strictObject({
   list: z.enum(APPEAL_LISTS),
   areaCode: areaCode.optional(),

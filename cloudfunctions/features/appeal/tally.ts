@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../core/db'
 import { inScopes } from '../../core/actor'
-import { OPEN_APPEAL_STATUSES, type Satisfaction } from '~/types/appeal'
+import { OPEN_APPEAL_STATUSES, type AppealCategory, type Satisfaction } from '~/types/appeal'
 import { REMINDERS } from './clock'
 
 /** Cases of a village that were submitted in a period. */
@@ -24,7 +24,8 @@ const OVER = REMINDERS.length - 1
 
 /**
  * Counts the cases of every village in an area, one statement whatever their number. Excluded: withdrawn, and told
- * another way with one of the given outcomes. Late: some round ran out of time, or the present one has. Reached: who
+ * another way with one of the given outcomes. Late: some round ran out of time, the
+ * present one has, or nobody spoke to the person in time. Reached: who
  * asked has said how it was, in the program or on the telephone; the last word counts.
  */
 export async function tallyCases(
@@ -53,7 +54,7 @@ export async function tallyCases(
             AS excluded,
           late.late, status IN (${open}) AND NOT late.late AS pending
         FROM appeal
-        CROSS JOIN LATERAL (SELECT coalesce(handled_at, ${now}) > due_at OR EXISTS (
+        CROSS JOIN LATERAL (SELECT contact_late OR coalesce(handled_at, ${now}) > due_at OR EXISTS (
           SELECT FROM appeal_notice WHERE appeal_id = appeal.id AND step >= ${sql.lit(OVER)}) AS late) AS late
         LEFT JOIN LATERAL (SELECT outcome, satisfaction FROM appeal_rating
           WHERE appeal_id = appeal.id AND user_id = appeal.submitter_id ORDER BY round DESC LIMIT 1) AS rating ON true
@@ -61,4 +62,34 @@ export async function tallyCases(
       ) AS cases
     ) AS counted GROUP BY village`.execute(db)
   return rows
+}
+
+/** How many cases of a category were submitted, and how many of them are open or were taken back. */
+export interface CategoryTally {
+  category: AppealCategory
+  count: number
+  open: number
+  withdrawn: number
+}
+
+/** Counts the cases of an area that were submitted in a period, by category; private ones among them. */
+export function tallyCategories(
+  db: DbOrTx,
+  areaCode: string,
+  { from, to }: { from: Date; to: Date },
+): Promise<CategoryTally[]> {
+  return db
+    .selectFrom('appeal')
+    .select(({ fn }) => [
+      'category',
+      fn.countAll<number>().as('count'),
+      fn.countAll<number>().filterWhere('status', 'in', OPEN_APPEAL_STATUSES).as('open'),
+      fn.countAll<number>().filterWhere('status', '=', 'withdrawn').as('withdrawn'),
+    ])
+    .where('submittedAt', '>=', from)
+    .where('submittedAt', '<', to)
+    .where(inScopes('area_code', [areaCode]))
+    .groupBy('category')
+    .orderBy('category')
+    .execute()
 }

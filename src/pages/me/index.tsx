@@ -129,6 +129,11 @@ export default function Me() {
           )}
           <Staff can={me.data.can} />
           <Card>
+            <Row
+              label="诉求月报"
+              hint="大家提的事,办得怎样"
+              onTap={() => goTo('/features/appeal/month/index')}
+            />
             <Row label="我家的积分" onTap={() => goTo('/features/points/account/index')} />
             <Row label="党员报到" onTap={() => goTo('/features/party/mine/index')} />
           </Card>

@@ -1,3 +1,4 @@
+import type { Person } from '../../support/district'
 import { auditsAbout, eventsAbout, NO_ID } from '../../support/records'
 import { LAMP, openScene, type Scene } from './support'
 
@@ -84,6 +85,23 @@ describe('appeal.supplement', () => {
     expect(await scene.resident.call('appeal.supplement', { id, words: 'A-17' })).toMatchObject({
       waitingFor: null,
     })
+  })
+
+  it('by who handles it is told to the person alone', async () => {
+    await scene.worker.call('appeal.accept', { id })
+    await scene.worker.call('appeal.supplement', { id, words: '请拍一下灯杆编号', asks: true })
+    await scene.worker.call('appeal.supplement', { id, words: '电工下午到' })
+    await scene.district.runJobs()
+    const toldOf = async (person: Person) =>
+      (await person.call('notice.list', {})).items
+        .filter(({ path }) => path.includes(id))
+        .map(({ label, body }) => `${label}:${body}`)
+    const told = await toldOf(scene.resident)
+    expect(told).toEqual(expect.arrayContaining(['请您补充:请拍一下灯杆编号', '给您留言:电工下午到']))
+    await scene.resident.call('appeal.supplement', { id, words: 'A-17' })
+    await scene.district.runJobs()
+    expect(await toldOf(scene.resident)).toEqual(told)
+    expect(await toldOf(scene.neighbour)).toEqual([])
   })
 
   it('asking oneself waits for nobody', async () => {

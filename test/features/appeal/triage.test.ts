@@ -29,6 +29,34 @@ describe('appeal.triage', () => {
     expect(await eventsAbout(scene.district.db, id)).toEqual(['appeal.redirected'])
   })
 
+  it('that ends in a legal channel says which, to who asked and to staff', async () => {
+    const legal = { id, outcome: 'legal_channel', words: '已经在打官司,等法院判' } as const
+    expect(await scene.worker.refused('appeal.triage', legal)).toMatchObject({
+      code: 'INVALID',
+      fields: { channel: '请选一下该走哪个渠道' },
+    })
+    expect(await scene.worker.refused('appeal.triage', { ...legal, channel: '市长' as never })).toMatchObject(
+      {
+        fields: { channel: '请选一下该走哪个渠道' },
+      },
+    )
+    expect(await scene.worker.call('appeal.triage', { ...legal, channel: 'court' })).toMatchObject({
+      outcome: 'legal_channel',
+      channel: 'court',
+    })
+    expect((await scene.resident.call('appeal.info', { id })).channel).toBe('court')
+    expect((await scene.neighbour.call('appeal.info', { id })).channel).toBeNull()
+    // Taken up again, it is nobody else's any more.
+    expect(await scene.resident.call('appeal.reopen', { id, reason: '官司撤了' })).toMatchObject({
+      channel: null,
+    })
+  })
+
+  it('keeps no channel for what ends otherwise', async () => {
+    const told = await scene.worker.call('appeal.triage', { id, ...EXPLAINED, channel: 'petition' })
+    expect(told.channel).toBeNull()
+  })
+
   it('links a duplicate: its person is told what the first is told', async () => {
     const first = await scene.taken()
     const { id: second } = await scene.neighbour.call('appeal.submit', { text: '路灯不亮', urgency: 'soon' })

@@ -1,0 +1,137 @@
+import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { MONTH_LEAST, type AppealMonthView } from '~/types/appeal-month'
+import { useCall, useMe, useParams } from '@/hooks'
+import { CATEGORY_LABELS } from '@/labels/appeal'
+import { Bar, Button, Card, Filter, Notice, Page, PageState, SectionTitle } from '@/ui'
+import { monthWords } from '../view'
+import './index.scss'
+
+function Figure({ value, label }: { value: number; label: string }) {
+  return (
+    <View className="month__figure">
+      <View className="month__number">{value}</View>
+      <View className="month__muted">{label}</View>
+    </View>
+  )
+}
+
+function Share({ label, value, line }: { label: string; value: number | null; line: string }) {
+  return (
+    <View className="month__share">
+      <View className="month__line">
+        <View className="month__name">{label}</View>
+        <View className="month__value">{value === null ? '暂不计算' : `${value}%`}</View>
+      </View>
+      {value !== null && <Bar share={value / 100} tone={value >= 80 ? 'green' : 'gold'} />}
+      <View className="month__muted">{value === null ? `不到${MONTH_LEAST}件,先不算` : line}</View>
+    </View>
+  )
+}
+
+function Whole({ data }: { data: AppealMonthView }) {
+  const { area, month, running, total, done, open, withdrawn } = data
+  return (
+    <Card>
+      <View className="month__muted">
+        {area.name} · {monthWords(month)}
+        {running ? '(到今天)' : ''}
+      </View>
+      <View className="month__total">
+        大家提了<View className="month__big">{total}</View>件
+      </View>
+      <View className="month__figures">
+        <Figure value={done} label="办好、答复了" />
+        <Figure value={open} label="正在办" />
+        <Figure value={withdrawn} label="自己撤回" />
+      </View>
+    </Card>
+  )
+}
+
+function Categories({ categories }: Pick<AppealMonthView, 'categories'>) {
+  const most = Math.max(...categories.map(({ count }) => count))
+  return (
+    <Card>
+      {categories.map(({ category, count }) => (
+        <View key={category} className="month__share">
+          <View className="month__line">
+            <View className="month__name">
+              {category === 'other' ? '其他和较少的' : CATEGORY_LABELS[category]}
+            </View>
+            <View className="month__value">{count}件</View>
+          </View>
+          <Bar share={count / most} tone="peach" />
+        </View>
+      ))}
+    </Card>
+  )
+}
+
+/** 诉求月报: what was asked for in a place and what came of it, for everybody to read. */
+export default function AppealMonth() {
+  const { deliveryId, ...opened } = useParams()
+  const me = useMe(deliveryId)
+  const [asked, setAsked] = useState<{ areaCode?: string; month?: string }>(opened)
+  const query = useCall('appeal.month', asked, { when: me.data !== undefined })
+  const { data } = query
+  useShareAppMessage(() => ({
+    title: `${data?.area.name ?? ''}${data === undefined ? '' : monthWords(data.month)}:大家提的事办得怎样`,
+    path: `/features/appeal/month/index?areaCode=${data?.area.code ?? ''}&month=${data?.month ?? ''}`,
+  }))
+  const at = data?.months.indexOf(data.month) ?? 0
+  const [later, earlier] = [data?.months[at - 1], data?.months[at + 1]]
+  const go = (month: string) => setAsked({ ...asked, month })
+  return (
+    <Page title="诉求月报">
+      {data !== undefined && data.areas.length > 0 && (
+        <Filter
+          label="看哪里"
+          value={data.area.code}
+          options={data.areas.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(areaCode) => setAsked({ ...asked, areaCode })}
+        />
+      )}
+      <PageState query={query}>
+        {data !== undefined && (
+          <>
+            <Whole data={data} />
+            {data.total > 0 && (
+              <>
+                <Card>
+                  <Share label="按时" value={data.inTime} line="按时联系、按时答复的" />
+                  <Share
+                    label="解决"
+                    value={data.solved}
+                    line={`问到的${data.reached}位里,解决了一部分的算一半`}
+                  />
+                  <Share
+                    label="满意"
+                    value={data.satisfied}
+                    line={`问到的${data.reached}位里,基本满意以上的`}
+                  />
+                </Card>
+                <SectionTitle>都是什么事</SectionTitle>
+                <Categories categories={data.categories} />
+              </>
+            )}
+            <View className="month__buttons">
+              {earlier !== undefined && (
+                <Button kind="ghost" size="middle" onTap={() => go(earlier)}>
+                  看{monthWords(earlier)}
+                </Button>
+              )}
+              {later !== undefined && (
+                <Button kind="ghost" size="middle" onTap={() => go(later)}>
+                  看{monthWords(later)}
+                </Button>
+              )}
+            </View>
+            <Notice tone="blue">没有公开的诉求也数在里面,看不出是谁提的。</Notice>
+          </>
+        )}
+      </PageState>
+    </Page>
+  )
+}
