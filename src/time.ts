@@ -71,3 +71,6 @@ export function agoWords(at: string, now: number): string {
   }
   return days === 1 ? `昨天 ${clock}` : shanghai(ms).slice(5, 10)
 }
+
+/** 2026年10月, of 2026-10. */
+export const monthWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`

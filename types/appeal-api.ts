@@ -1,7 +1,6 @@
 import type {
   AppealCategory,
   AppealView,
-  LegalChannel,
   RatingOutcome,
   Satisfaction,
   SpokenBy,
@@ -14,6 +13,7 @@ import type {
 import type { AppealMonthView } from './appeal-month'
 import type { AppealCounts, AppealList, AppealRowView, SimilarView } from './appeal-list'
 import type { BehalfConsent, Consent } from './behalf'
+import type { LegalChannel } from './legal'
 import type { WhistleKind } from './whistle'
 
 export interface AppealSubmitInput {

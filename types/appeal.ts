@@ -1,5 +1,6 @@
 import type { BehalfView } from './behalf'
 import type { ContentState } from './content'
+import type { LegalChannel } from './legal'
 import type { PictureView } from './picture'
 import type { VoiceView } from './voice'
 import type { WhistleView } from './whistle'
@@ -61,10 +62,6 @@ export const TRIAGE_OUTCOMES = [
   'dissuaded',
 ] as const
 export type TriageOutcome = (typeof TRIAGE_OUTCOMES)[number]
-
-/** Where a matter is decided that is not decided here: 信访, 法院, 仲裁, 行政复议. */
-export const LEGAL_CHANNELS = ['petition', 'court', 'arbitration', 'review'] as const
-export type LegalChannel = (typeof LEGAL_CHANNELS)[number]
 
 /** Whom the work waits for; the clock keeps running. */
 export const WAITING_FOR = ['citizen', 'department', 'season', 'city'] as const

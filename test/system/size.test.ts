@@ -17,10 +17,10 @@ const LIMITS: [kind: RegExp, lines: number][] = [
 
 /** Files that are longer, each with its reason and what it may grow to. */
 const EXCEPTIONS: Record<string, [lines: number, reason: string]> = {
-  'cloudfunctions/features/appeal/present.ts': [159, 'a line and a whole case with its clocks and rounds'],
+  'cloudfunctions/features/appeal/present.ts': [140, 'a line and a whole case with its clocks and rounds'],
   'cloudfunctions/features/me/present.ts': [75, 'the whole of what the program needs at its opening'],
   'src/features/appeal/view.ts': [118, 'timeline and buttons of the longest noun'],
-  'test/features/appeal/invariants.test.ts': [327, 'the rules of a case, one line each'],
+  'test/features/appeal/invariants.test.ts': [329, 'the rules of a case, one line each'],
   'test/local/host.test.ts': [303, 'every route of the host'],
 }
 

@@ -2,7 +2,6 @@ import type { ColumnType, Generated } from 'kysely'
 import type {
   AppealCategory,
   AppealStatus,
-  LegalChannel,
   RatingOutcome,
   Satisfaction,
   ToldBy,
@@ -12,6 +11,7 @@ import type {
 } from '~/types/appeal'
 import type { Consent } from '~/types/behalf'
 import type { ContentState } from '~/types/content'
+import type { LegalChannel } from '~/types/legal'
 import type { WhistleKind, WhistleStatus } from '~/types/whistle'
 
 interface AppealTable {

@@ -12,6 +12,7 @@ import { allowedActions } from './can'
 import { areaNameOf, bodyName, levelOf, submitterName, type Naming } from './names'
 import { fulfils } from './policy'
 import type { AppealRow } from './repo'
+import { presentClocks } from './present-clocks'
 import { presentRatings, type Said } from './said'
 import { presentTimeline } from './timeline'
 import { titleOf } from '../../core/title'
@@ -29,29 +30,6 @@ export interface AppealParts extends Naming {
 }
 
 const iso = (date: Date) => date.toISOString()
-
-/** The clocks, as any reader may see them. */
-function presentClocks({
-  submittedAt,
-  termFrom,
-  dueAt,
-  handledAt,
-  signDueAt,
-  contactDueAt,
-  reviewAt,
-  waitingFor,
-}: AppealRow) {
-  return {
-    submittedAt: iso(submittedAt),
-    termFrom: iso(termFrom),
-    dueAt: iso(dueAt),
-    ...(handledAt !== null && { handledAt: iso(handledAt) }),
-    ...(signDueAt !== null && { signDueAt: iso(signDueAt) }),
-    ...(contactDueAt !== null && { contactDueAt: iso(contactDueAt) }),
-    ...(reviewAt !== null && { reviewAt: iso(reviewAt) }),
-    waitingFor,
-  }
-}
 
 /** Objection and extension: the offices' business, of which the person learns what was decided. */
 function presentRounds({ relation, departments, around: { objection, extension } }: AppealParts) {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   APPEAL_CATEGORIES,
   APPEAL_LIMITS,
-  LEGAL_CHANNELS,
   RATING_OUTCOMES,
   TEMPLATE_ACTS,
   TEMPLATE_CATEGORIES,
@@ -16,6 +15,7 @@ import {
 import { APPEAL_LISTS } from '~/types/appeal-list'
 import { BEHALF_CONSENTS, CONSENTS } from '~/types/behalf'
 import type { Input } from '~/types/api'
+import { LEGAL_CHANNELS } from '~/types/legal'
 import { NAME_MAX } from '~/types/me'
 import { PICTURES_MAX } from '~/types/picture'
 import { KEYWORD_LIMITS, TEMPLATE_LIMITS } from '~/types/setting'

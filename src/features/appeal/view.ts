@@ -116,6 +116,3 @@ export function holderWords({ holderName, waitingFor, relation }: AppealView): s
   const waits = asked ?? (waitingFor === null ? undefined : WAITING_LABELS[waitingFor])
   return waits === undefined ? holderName : `${holderName} · ${waits}`
 }
-
-/** 2026年10月. */
-export const monthWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`

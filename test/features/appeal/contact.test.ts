@@ -134,7 +134,7 @@ describe('appeal.contact', () => {
       ['a question', { action: 'appeal.supplement', input: { words: '哪一根灯杆?', asks: true } }],
     ] as const)('ends with %s', async (_name, { action, input }) => {
       const open = await scene.submit()
-      await scene.worker.call(action, { id: open, ...input } as never)
+      await scene.worker.call(action, { id: open, ...input })
       expect(await row(open)).toMatchObject({
         contactDueAt: null,
         contactedAt: expect.any(Date),

@@ -13,6 +13,7 @@ import {
   type UrgencyClass,
 } from '~/types/appeal'
 import { openDistrict, Refusal, type District, type Person } from '../../support/district'
+import { isContactKept, isContactSound } from './contact-invariants'
 import { begin, choose, diceOf, gather, INPUTS, leads, pickOffered, snapshot } from './random-acts'
 import type { Cast, Name, Opening, Snapshot } from './random-acts'
 
@@ -68,9 +69,8 @@ function checkState(kept: Snapshot): void {
     kept.callbacks.every(({ frozenAt, nextAt }) => frozenAt === null || nextAt === null),
     'fixed, and asked',
   )
-  const clock = appeal.signDueAt ?? appeal.contactDueAt ?? appeal.remindAt ?? appeal.waitingFor
-  must(open || clock === null, 'over, and a clock runs')
-  must(appeal.contactDueAt === null || appeal.contactedAt === null, 'spoken to, and waited for')
+  must(open || (appeal.signDueAt ?? appeal.remindAt ?? appeal.waitingFor) === null, 'over, and a clock runs')
+  must(isContactSound(appeal), 'over or spoken to, and the first word is waited for')
   const awaited = whistles.some((whistle) => isIn(['blown', 'objected'], whistle.status))
   must(open || !awaited, 'over, and a department is on its way')
   must(status === 'shelved' || appeal.reviewAt === null, 'only what is shelved is looked at again')
@@ -82,10 +82,10 @@ function checkState(kept: Snapshot): void {
 
 /** What holds after the timers have run: nothing is stuck. */
 function checkSettled({ appeal, objections, extensions, notices }: Snapshot, now: Date): void {
-  const { status, signDueAt, contactDueAt, reviewAt, dueAt, reopenCount } = appeal
+  const { status, signDueAt, reviewAt, dueAt, reopenCount } = appeal
   const late = (at: Date | null | undefined) => at != null && at <= now
   must(!isIn(WAITING_APPEAL_STATUSES, status) || !late(signDueAt), 'not taken, and nobody knows')
-  must(!late(contactDueAt), 'not spoken to, and nobody knows')
+  must(!late(appeal.contactDueAt), 'not spoken to, and nobody knows')
   must(status !== 'shelved' || !late(reviewAt), 'shelved and forgotten')
   must(status !== 'objected' || !late(objections.at(-1)?.decideBy), 'nobody decides')
   const asked = extensions.find(({ granted }) => granted === null)
@@ -123,12 +123,7 @@ function checkChange(before: Snapshot, after: Snapshot, actor: Person | undefine
   must(after.appeal.holderCode.length <= before.appeal.holderCode.length, 'only upward')
   checkDue(before, after, made.at(-1)?.action ?? '')
   const rounds = after.appeal.reopenCount - before.appeal.reopenCount
-  const spoken = after.appeal.contactedAt
-  must(
-    rounds > 0 || before.appeal.contactedAt === null || same(spoken, before.appeal.contactedAt),
-    'first word',
-  )
-  must(after.appeal.contactLate || !before.appeal.contactLate, 'late stays late')
+  must(isContactKept(before.appeal, after.appeal), 'the first word stands, and so does that it was late')
   must(rounds === (after.appeal.termFrom > before.appeal.termFrom ? 1 : 0), 'a new term is a new round')
   for (const { userId, calledBy } of after.ratings.slice(before.ratings.length)) {
     const asked = userId === before.appeal.submitterId || before.joins.some((join) => join.userId === userId)

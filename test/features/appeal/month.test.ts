@@ -1,4 +1,5 @@
-import { monthBounds, monthsUntil } from '~/cloudfunctions/features/appeal/month'
+import { monthBounds, monthsUntil, sharesOf } from '~/cloudfunctions/features/appeal/month'
+import type { CaseTally } from '~/cloudfunctions/features/appeal/queries'
 import { DONE, openScene, type Scene } from './support'
 
 describe('appeal.month', () => {
@@ -50,17 +51,6 @@ describe('appeal.month', () => {
     ])
   })
 
-  it('gives no share of a few', async () => {
-    const grid = scene.district.newGrid()
-    const stranger = await scene.district.resident(grid)
-    await stranger.call('appeal.submit', { text: '路灯坏了', urgency: 'soon' })
-    expect(await stranger.call('appeal.month', { areaCode: grid.slice(0, 12) })).toMatchObject({
-      inTime: null,
-      solved: null,
-      satisfied: null,
-    })
-  })
-
   it('is of the village, the town and the district around the caller, and anybody may read any', async () => {
     const { areas } = await scene.resident.call('appeal.month', {})
     expect(areas.map(({ code }) => code)).toEqual([village, village.slice(0, 9), village.slice(0, 6)])
@@ -93,6 +83,27 @@ describe('appeal.month', () => {
       fields: { month: '只能看最近12个月' },
     })
     expect(await refused('appeal.month', { areaCode: '999999' })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('shares', () => {
+  const few = { counted: 4, late: 1, reached: 4, solved: 4, partly: 0 } as CaseTally
+  const satisfactions = {
+    very_satisfied: 2,
+    satisfied: 1,
+    fairly_satisfied: 0,
+    dissatisfied: 1,
+    very_dissatisfied: 0,
+  }
+
+  it('are given of five and more, of all villages together', () => {
+    expect(sharesOf([])).toEqual({ inTime: null, reached: 0, solved: null, satisfied: null })
+    expect(sharesOf([{ ...few, satisfactions }])).toMatchObject({ inTime: null, reached: 4, solved: null })
+    const two = [
+      { ...few, satisfactions },
+      { ...few, satisfactions, solved: 1, partly: 2 },
+    ]
+    expect(sharesOf(two)).toEqual({ inTime: 75, reached: 8, solved: 75, satisfied: 75 })
   })
 })
 

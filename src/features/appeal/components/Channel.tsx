@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { AppealView } from '~/types/appeal'
-import { CHANNEL_LABELS, LEGAL_HOTLINE, petitionLines } from '@/labels/petition'
+import { CHANNEL_LABELS, LEGAL_HOTLINE, petitionLines } from '@/labels/legal'
 import { Card, Row } from '@/ui'
 import './Channel.scss'
 

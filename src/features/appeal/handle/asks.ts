@@ -1,6 +1,5 @@
 import {
   APPEAL_CATEGORIES,
-  LEGAL_CHANNELS,
   RATING_OUTCOMES,
   SATISFACTIONS,
   SPOKEN_BY,
@@ -10,6 +9,7 @@ import {
   type AppealView,
 } from '~/types/appeal'
 import type { Output } from '~/types/api'
+import { LEGAL_CHANNELS } from '~/types/legal'
 import { WHISTLE_KINDS, type WhistleView } from '~/types/whistle'
 import {
   CATEGORY_LABELS,
@@ -20,7 +20,7 @@ import {
   TOLD_LABELS,
   URGENCY_LABELS,
 } from '@/labels/appeal'
-import { CHANNEL_LABELS } from '@/labels/petition'
+import { CHANNEL_LABELS } from '@/labels/legal'
 import { WHISTLE_KIND_LABELS } from '@/labels/whistle'
 import { spanWords } from '@/time'
 

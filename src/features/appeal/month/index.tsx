@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { MONTH_LEAST, type AppealMonthView } from '~/types/appeal-month'
 import { useCall, useMe, useParams } from '@/hooks'
 import { CATEGORY_LABELS } from '@/labels/appeal'
+import { monthWords } from '@/time'
 import { Bar, Button, Card, Filter, Notice, Page, PageState, SectionTitle } from '@/ui'
-import { monthWords } from '../view'
 import './index.scss'
 
 function Figure({ value, label }: { value: number; label: string }) {
@@ -71,9 +71,12 @@ function Categories({ categories }: Pick<AppealMonthView, 'categories'>) {
 
 /** 诉求月报: what was asked for in a place and what came of it, for everybody to read. */
 export default function AppealMonth() {
-  const { deliveryId, ...opened } = useParams()
+  const { deliveryId, areaCode, month } = useParams()
   const me = useMe(deliveryId)
-  const [asked, setAsked] = useState<{ areaCode?: string; month?: string }>(opened)
+  const [asked, setAsked] = useState({
+    ...(areaCode !== undefined && { areaCode }),
+    ...(month !== undefined && { month }),
+  })
   const query = useCall('appeal.month', asked, { when: me.data !== undefined })
   const { data } = query
   useShareAppMessage(() => ({
@@ -82,7 +85,7 @@ export default function AppealMonth() {
   }))
   const at = data?.months.indexOf(data.month) ?? 0
   const [later, earlier] = [data?.months[at - 1], data?.months[at + 1]]
-  const go = (month: string) => setAsked({ ...asked, month })
+  const go = (to: string) => setAsked({ ...asked, month: to })
   return (
     <Page title="诉求月报">
       {data !== undefined && data.areas.length > 0 && (
@@ -90,7 +93,7 @@ export default function AppealMonth() {
           label="看哪里"
           value={data.area.code}
           options={data.areas.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={(areaCode) => setAsked({ ...asked, areaCode })}
+          onChange={(chosen) => setAsked({ ...asked, areaCode: chosen })}
         />
       )}
       <PageState query={query}>

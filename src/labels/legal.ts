@@ -1,5 +1,4 @@
-import type { LegalChannel } from '~/types/appeal'
-import { PETITION_TERMS, type PetitionTerm } from '~/types/petition'
+import { PETITION_TERMS, type LegalChannel, type PetitionTerm } from '~/types/legal'
 
 export const CHANNEL_LABELS: Record<LegalChannel, string> = {
   petition: '信访',

@@ -1,3 +1,7 @@
+/** Where a matter is decided that is not decided here: 信访, 法院, 仲裁, 行政复议. */
+export const LEGAL_CHANNELS = ['petition', 'court', 'arbitration', 'review'] as const
+export type LegalChannel = (typeof LEGAL_CHANNELS)[number]
+
 /**
  * Steps of a matter that goes by petition (信访) and the days that each may take. Working out when they end needs the day
  * of registration, which the office of petitions keeps.
