@@ -29,6 +29,17 @@ ALTER TABLE appeal_callback
   ADD CONSTRAINT appeal_callback_tries_check CHECK (tries BETWEEN 1 AND 9),
   ADD CONSTRAINT appeal_callback_unreached CHECK (NOT unreached OR frozen_at IS NOT NULL);
 
+-- Who of the staff has seen whose case it is, once a day each; a page that stays open asks again and again.
+CREATE TABLE appeal_view (
+  appeal_id uuid NOT NULL REFERENCES appeal (id),
+  user_id   uuid NOT NULL REFERENCES app_user (id),
+  day       date NOT NULL,
+  at        timestamptz NOT NULL,
+  PRIMARY KEY (appeal_id, user_id, day)
+);
+CREATE TRIGGER appeal_view_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON appeal_view
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 INSERT INTO setting (name, version, value, valid_from) VALUES
   -- Seconds until the person has been spoken to (domain rules 1.2).
   ('appeal.contact', 1, '{"danger": 1800, "today": 7200, "soon": 86400, "complex": 86400}', '2020-01-01T00:00:00Z'),

@@ -39,6 +39,7 @@ const SCREENS: Screen[] = [
   ['7-case', 'worker', 'features/appeal/detail/index', ({ open }) => `id=${open}`],
   ['7-finish', 'worker', 'features/appeal/handle/index', ({ open }) => `id=${open}&action=appeal.finish`],
   ['7-escalate', 'worker', 'features/appeal/handle/index', ({ open }) => `id=${open}&action=appeal.escalate`],
+  ['7-contact', 'worker', 'features/appeal/handle/index', ({ open }) => `id=${open}&action=appeal.contact`],
   ['7-capture', 'worker', 'features/appeal/capture/index'],
   [
     '7-hand-over',
@@ -53,6 +54,7 @@ const SCREENS: Screen[] = [
     'features/appeal/handle/index',
     ({ done }) => `id=${done}&action=appeal.callBack`,
   ],
+  ['month', 'resident', 'features/appeal/month/index'],
   ['7-cases', 'worker', 'features/appeal/list/index'],
   ['members', 'worker', 'features/staff/members/index'],
   ['bind-group', 'worker', 'features/group/bind/index'],
@@ -80,6 +82,7 @@ const SCREENS: Screen[] = [
     ({ evaluation }) => `id=${evaluation}&areaCode=${GRID.slice(0, 12)}`,
   ],
   ['evaluation-form', 'officer', 'features/evaluation/form/index'],
+  ['setting-community', 'leader', 'features/setting/form/index', () => 'name=appeal.community'],
   ['setting-templates', 'leader', 'features/setting/form/index', () => 'name=appeal.templates'],
   ['workbench-town', 'officer', 'pages/matters/index'],
   ['15-empty', 'officer', 'pages/matters/index'],

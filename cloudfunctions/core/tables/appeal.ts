@@ -128,6 +128,12 @@ interface AppealThankTable {
   at: Date
 }
 
+interface AppealViewTable {
+  appealId: string
+  userId: string
+  day: string
+  at: Date
+}
 interface AppealJoinTable {
   appealId: string
   userId: string
@@ -198,6 +204,7 @@ export interface AppealTables {
   appealRating: AppealRatingTable
   appealCallback: AppealCallbackTable
   appealThank: AppealThankTable
+  appealView: AppealViewTable
   appealJoin: AppealJoinTable
   appealObjection: AppealObjectionTable
   appealExtension: AppealExtensionTable

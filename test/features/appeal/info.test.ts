@@ -53,6 +53,26 @@ describe('appeal.info', () => {
     expect(JSON.stringify(view)).not.toContain('钱')
   })
 
+  it('notes each day which of the staff has seen whose case it is, and nobody else', async () => {
+    const { id } = await scene.resident.call('appeal.submit', LAMP)
+    await scene.worker.call('appeal.accept', { id })
+    await scene.resident.call('appeal.info', { id })
+    await scene.neighbour.call('appeal.info', { id })
+    await Promise.all([1, 2, 3].map(() => scene.worker.call('appeal.info', { id })))
+    await scene.village.call('appeal.info', { id })
+    scene.district.clock.advance(86_400_000)
+    await scene.worker.call('appeal.info', { id })
+    const seen = await scene.district.db
+      .selectFrom('appealView')
+      .select('userId')
+      .where('appealId', '=', id)
+      .orderBy('at')
+      .execute()
+    const [worker, village] = [scene.worker.userId, scene.village.userId]
+    expect(seen.map(({ userId }) => userId)).toEqual([worker, village, worker])
+    await expect(scene.district.db.deleteFrom('appealView').execute()).rejects.toThrow()
+  })
+
   it('shows the surname to neighbours when the resident wants it', async () => {
     const { id } = await scene.resident.call('appeal.submit', { ...LAMP, nameShown: true })
     await scene.worker.call('appeal.accept', { id })
