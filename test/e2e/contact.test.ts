@@ -3,7 +3,7 @@ import { openBrowser } from './support/browser'
 import { call, peopleOf, runJobs } from './support/district'
 import { openPhone, type Phone } from './support/phone'
 
-const GRID = '110117111207004'
+const GRID = '110117111207003'
 
 /** What happens between somebody saying something and its being done, and where it goes when it is not for a grid. */
 describe('the first word to the person', () => {

@@ -17,16 +17,40 @@ function Figure({ value, label }: { value: number; label: string }) {
   )
 }
 
+/** One share with what it is of; of too few there is none. */
 function Share({ label, value, line }: { label: string; value: number | null; line: string }) {
   return (
     <View className="month__share">
       <View className="month__line">
         <View className="month__name">{label}</View>
-        <View className="month__value">{value === null ? '暂不计算' : `${value}%`}</View>
+        {value !== null && <View className="month__value">{value}%</View>}
       </View>
       {value !== null && <Bar share={value / 100} tone={value >= 80 ? 'green' : 'gold'} />}
-      <View className="month__muted">{value === null ? `不到${MONTH_LEAST}件,先不算` : line}</View>
+      <View className="month__muted">{line}</View>
     </View>
+  )
+}
+
+function Shares({ inTime, reached, solved, satisfied }: AppealMonthView) {
+  const few = `问到的不到${MONTH_LEAST}位,先不算`
+  return inTime === null ? (
+    <Card>
+      <View className="month__muted">办完的不到{MONTH_LEAST}件,按时、解决、满意先不算。</View>
+    </Card>
+  ) : (
+    <Card>
+      <Share label="按时" value={inTime} line="按时联系、按时答复的" />
+      <Share
+        label="解决"
+        value={solved}
+        line={solved === null ? few : `问到的${reached}位里,解决了一部分的算一半`}
+      />
+      <Share
+        label="满意"
+        value={satisfied}
+        line={satisfied === null ? few : `问到的${reached}位里,基本满意以上的`}
+      />
+    </Card>
   )
 }
 
@@ -102,19 +126,7 @@ export default function AppealMonth() {
             <Whole data={data} />
             {data.total > 0 && (
               <>
-                <Card>
-                  <Share label="按时" value={data.inTime} line="按时联系、按时答复的" />
-                  <Share
-                    label="解决"
-                    value={data.solved}
-                    line={`问到的${data.reached}位里,解决了一部分的算一半`}
-                  />
-                  <Share
-                    label="满意"
-                    value={data.satisfied}
-                    line={`问到的${data.reached}位里,基本满意以上的`}
-                  />
-                </Card>
+                <Shares {...data} />
                 <SectionTitle>都是什么事</SectionTitle>
                 <Categories categories={data.categories} />
               </>
