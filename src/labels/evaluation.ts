@@ -82,7 +82,7 @@ export const EVALUATION_SETTING_LINES = {
     minReached: '回访不到百分之几不排名',
   },
   'evaluation.exclusions': Object.fromEntries(
-    Object.entries(EXCLUSION_LABELS).map(([name, label]) => [name, `${label}不计(1不计,0计)`]),
+    Object.entries(EXCLUSION_LABELS).map(([name, label]) => [name, `${label}不计`]),
   ),
   'evaluation.terms': {
     objectionDays: '公示几天',

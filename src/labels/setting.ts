@@ -19,7 +19,7 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
     line: '提异议、裁定、复查、再催一次、再请评价,各要多久',
   },
   'appeal.limits': { title: '再办、异议和回访的次数', line: '最多几次、几天内' },
-  'appeal.community': { title: '村和网格能主办的事', line: '能主办填1,要镇里主办填0' },
+  'appeal.community': { title: '村和网格能主办的事', line: '打开的能主办,关上的直接到镇里' },
   'appeal.keywords': { title: '类别关键词', line: '话里有这些词,就先归到这一类' },
   'appeal.templates': { title: '常用的话', line: '办理时点一下就写上,可以再改' },
   'help.terms': { title: '邻里互助', line: '先问谁、多久给更多人看、没人接多久叫工作人员' },
@@ -43,8 +43,8 @@ export const SETTING_LABELS: Record<SettingName, { title: string; line: string }
 }
 
 const objectWithin = (urgency: UrgencyClass) => `提异议:${URGENCY_LABELS[urgency]}`
-/** What the lines of a setting hold: times, plain numbers, words that stand for a category, or whole sentences. */
-export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 'sentences'> = {
+/** What the lines of a setting hold: times, plain numbers, yes (1) or no (0), words that stand for a category, or whole sentences. */
+export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'switches' | 'words' | 'sentences'> = {
   'activity.terms': 'times',
   'activity.stars': 'times',
   'appeal.deadlines': 'times',
@@ -53,7 +53,7 @@ export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 
   'appeal.again': 'times',
   'appeal.terms': 'times',
   'appeal.limits': 'numbers',
-  'appeal.community': 'numbers',
+  'appeal.community': 'switches',
   'appeal.keywords': 'words',
   'appeal.templates': 'sentences',
   'help.terms': 'times',
@@ -64,7 +64,7 @@ export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'words' | 
   'points.limits': 'numbers',
   'evaluation.weights': 'numbers',
   'evaluation.rates': 'numbers',
-  'evaluation.exclusions': 'numbers',
+  'evaluation.exclusions': 'switches',
   'evaluation.terms': 'numbers',
   'calendar.days': 'words',
   'delivery.quiet': 'numbers',

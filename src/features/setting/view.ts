@@ -12,8 +12,8 @@ export interface Line {
   is: number | string[]
 }
 
-/** Lines of the setting are one number each: a time or a plain one. */
-const holdsNumbers = (name: SettingName) => ['times', 'numbers'].includes(SETTING_KINDS[name])
+/** Lines of the setting are one number each: a time, a plain one, or yes and no. */
+const holdsNumbers = (name: SettingName) => ['times', 'numbers', 'switches'].includes(SETTING_KINDS[name])
 
 export function linesOf(name: SettingName, value: SettingValue): Line[] {
   return Object.entries(SETTING_LINES[name]).map(([key, label]) => {
@@ -42,6 +42,9 @@ export function amountOf(seconds: number): { amount: string; unit: Unit } {
 /** 2小时; 路灯、井盖等13个词; whole sentences. */
 export function lineWords(name: SettingName, { is }: Line): string {
   if (typeof is === 'number') {
+    if (SETTING_KINDS[name] === 'switches') {
+      return is === 1 ? '是' : '否'
+    }
     if (SETTING_KINDS[name] === 'numbers') {
       return String(is)
     }

@@ -1,8 +1,11 @@
+import { APPEAL_CATEGORIES } from '~/types/appeal'
 import type { SettingView } from '~/types/setting'
 import { EMPTY_DRAFT, errorOf, valueOf } from '@/features/setting/form/draft'
 import { changesOf } from '@/features/setting/changes'
 import { amountOf, linesOf, lineWords, shownLines } from '@/features/setting/view'
 import { openDistrict, type District } from '../../support/district'
+
+const communityOf = (is: number) => Object.fromEntries(APPEAL_CATEGORIES.map((name) => [name, is]))
 
 describe('settings as people read and type them', () => {
   const terms = {
@@ -46,6 +49,15 @@ describe('settings as people read and type them', () => {
     expect(
       words.filter(({ is }) => (is as string[]).length > 0).map((line) => lineWords('appeal.keywords', line)),
     ).toEqual(['坑、桥、路面等4个词'])
+  })
+
+  it('says yes and no, and sends what was switched', () => {
+    const value = { ...communityOf(1), land: 0 }
+    const lines = linesOf('appeal.community', value)
+    const words = Object.fromEntries(lines.map((line) => [line.key, lineWords('appeal.community', line)]))
+    expect(words).toMatchObject({ road: '是', land: '否' })
+    const draft = { ...EMPTY_DRAFT, texts: { land: '1', road: '0' } }
+    expect(valueOf('appeal.community', lines, draft)).toEqual({ ...communityOf(1), land: 1, road: 0 })
   })
 
   it('shows only the sentences that there are, and adds others in place', () => {

@@ -2,7 +2,7 @@ import { SETTING_LIMITS, type SettingView } from '~/types/setting'
 import { useAction, useDraft } from '@/hooks'
 import { SETTING_KINDS, SETTING_LABELS } from '@/labels/setting'
 import { goBack } from '@/navigate'
-import { ActionBar, Button, Field, Notice, Page, TextArea } from '@/ui'
+import { ActionBar, Button, Card, Field, Notice, Page, TextArea } from '@/ui'
 import { linesOf } from '../view'
 import { AddLine } from './AddLine'
 import { EMPTY_DRAFT, errorOf, typedLines, valueOf, type SettingDraft } from './draft'
@@ -24,6 +24,17 @@ export function Editor({ setting }: { setting: SettingView }) {
     }
   }
 
+  const lines = typedLines(name, value, draft).map((line) => (
+    <LineField
+      key={line.key}
+      name={name}
+      line={line}
+      draft={draft}
+      error={errorOf(propose.fields, line.key)}
+      onChange={change}
+    />
+  ))
+
   return (
     <Page
       title={SETTING_LABELS[name].title}
@@ -42,16 +53,7 @@ export function Editor({ setting }: { setting: SettingView }) {
       )}
       {!open && <Notice tone="gold">这项有一个改动在等人同意,定了以后再提。</Notice>}
       <Notice tone="blue">{`${SETTING_LABELS[name].line}。另一位同志同意以后才生效。`}</Notice>
-      {typedLines(name, value, draft).map((line) => (
-        <LineField
-          key={line.key}
-          name={name}
-          line={line}
-          draft={draft}
-          error={errorOf(propose.fields, line.key)}
-          onChange={change}
-        />
-      ))}
+      {SETTING_KINDS[name] === 'switches' ? <Card>{lines}</Card> : lines}
       {SETTING_KINDS[name] === 'sentences' && <AddLine onAdd={add} />}
       <Field label="为什么要改?" error={propose.fields.reason}>
         <TextArea

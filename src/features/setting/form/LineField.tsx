@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { KEYWORD_LIMITS, TEMPLATE_LIMITS, type SettingName } from '~/types/setting'
 import { SETTING_KINDS, UNITS } from '@/labels/setting'
-import { ChipGroup, Field, TextArea, TextInput } from '@/ui'
+import { ChipGroup, Field, SwitchRow, TextArea, TextInput } from '@/ui'
 import type { Line } from '../view'
 import { textOf, unitOf, type SettingDraft } from './draft'
 
@@ -21,12 +21,15 @@ const WORDS = {
   },
 }
 
-/** A plain number, a time as a number with its unit, the words of a category, or sentences one below the other. */
+/** A switch, a plain number, a time as a number with its unit, the words of a category, or sentences one below the other. */
 export function LineField({ name, line, draft, error, onChange }: Props) {
   const { key, label } = line
   const kind = SETTING_KINDS[name]
   const text = textOf(name, line, draft)
   const write = (typed: string) => onChange({ texts: { ...draft.texts, [key]: typed } })
+  if (kind === 'switches') {
+    return <SwitchRow label={label} on={text === '1'} onChange={(on) => write(on ? '1' : '0')} />
+  }
   if (kind === 'numbers') {
     return (
       <Field label={label} error={error}>

@@ -12,8 +12,7 @@ export const EMPTY_DRAFT: SettingDraft = { texts: {}, units: {}, reason: '' }
 
 export function textOf(name: SettingName, { key, is }: Line, { texts }: SettingDraft): string {
   const joint = SETTING_KINDS[name] === 'sentences' ? '\n' : '、'
-  const amount = (value: number) =>
-    SETTING_KINDS[name] === 'numbers' ? String(value) : amountOf(value).amount
+  const amount = (value: number) => (SETTING_KINDS[name] === 'times' ? amountOf(value).amount : String(value))
   return texts[key] ?? (typeof is === 'number' ? amount(is) : is.join(joint))
 }
 
@@ -41,7 +40,7 @@ function sent(name: SettingName, line: Line, draft: SettingDraft): number | stri
   if (typeof line.is !== 'number') {
     return partsIn(text, SETTING_KINDS[name] === 'sentences' ? /\n+/ : /[\s、,,;;]+/)
   }
-  if (SETTING_KINDS[name] === 'numbers') {
+  if (SETTING_KINDS[name] !== 'times') {
     return text === '' || Number.isNaN(Number(text)) ? null : Number(text)
   }
   const { seconds } = UNITS.find(({ value }) => value === unitOf(line, draft)) ?? UNITS[1]
