@@ -1,3 +1,4 @@
+import type { AttachmentView } from './attachment'
 import type { BroadcastLane } from './feed'
 import type { PictureView } from './picture'
 
@@ -39,7 +40,39 @@ export const ANNOUNCEMENT_LIMITS = {
   reason: 100,
   days: 90,
   reminders: 3,
+  /** Days for which one comes again. */
+  seriesDays: 366,
 } as const
+
+/** What stands in a template where something is to be filled in; nothing goes out with it. */
+export const BLANK = '__'
+
+/** What is announced again and again: 停水停电, 防汛防火, 体检疫苗, 开会, 缴费. */
+export const ANNOUNCEMENT_TEMPLATES = ['outage', 'hazard', 'health', 'meeting', 'payment'] as const
+export type AnnouncementTemplate = (typeof ANNOUNCEMENT_TEMPLATES)[number]
+export interface TemplateView {
+  template: AnnouncementTemplate
+  title: string
+  words: string
+}
+
+export const SERIES_CYCLES = ['week', 'month'] as const
+export type SeriesCycle = (typeof SERIES_CYCLES)[number]
+/** On which days it comes again, after it was first sent. */
+export interface SeriesInput {
+  every: SeriesCycle
+  /** Of a week: Monday is 1, Sunday 7. Of a month: 1 to 31; one that a month does not have is its last day. */
+  days: number[]
+  /** HH:MM in Shanghai. */
+  at: string
+  /** YYYY-MM-DD in Shanghai, the last day on which it may come. */
+  until: string
+}
+export interface SeriesView extends SeriesInput {
+  /** ISO 8601, UTC; absent before it is first sent, after its last time and when it was stopped. */
+  nextAt?: string
+  stopped: boolean
+}
 
 /** Reasons that accompany CONFLICT. */
 export const ANNOUNCEMENT_REASONS = [
@@ -48,6 +81,7 @@ export const ANNOUNCEMENT_REASONS = [
   'own',
   'expired',
   'not_asked',
+  'not_repeated',
   'reminded_enough',
 ] as const
 export type AnnouncementReason = (typeof ANNOUNCEMENT_REASONS)[number]
@@ -59,6 +93,7 @@ export const ANNOUNCEMENT_ACTIONS = [
   'announcement.remind',
   'announcement.reach',
   'announcement.answer',
+  'announcement.stop',
 ] as const
 export type AnnouncementAction = (typeof ANNOUNCEMENT_ACTIONS)[number]
 
@@ -88,6 +123,9 @@ export interface AnnouncementView extends AnnouncementRowView {
   /** Empty when it was withdrawn, but for those who sent it. */
   words: string
   picture?: PictureView
+  attachment?: AttachmentView
+  /** When it comes again; for those who may send it. */
+  series?: SeriesView
   answer: AnnouncementAnswer
   choices: string[]
   /** What the number counts: 人, 户. */
@@ -156,6 +194,8 @@ export interface AnnouncementApi {
       title: string
       words: string
       pictureId?: string
+      attachmentId?: string
+      series?: SeriesInput
       answer: AnnouncementAnswer
       choices?: string[]
       unit?: string
@@ -185,5 +225,10 @@ export interface AnnouncementApi {
   'announcement.answer': { input: { id: string; choice?: number; number?: number }; output: AnnouncementView }
   /** Tells those who have neither opened nor answered; asked again within the hour nothing happens. */
   'announcement.remind': { input: { id: string }; output: AnnouncementView }
+  /** It does not come again; what was sent stays. */
+  'announcement.stop': { input: { id: string }; output: AnnouncementView }
+  /** What one may begin with, with the words of the district. */
+  'announcement.templates': { input: Record<string, never>; output: { items: TemplateView[] } }
+  /** With it the whole series ends, since its words are the same. */
   'announcement.withdraw': { input: { id: string; reason: string }; output: AnnouncementView }
 }

@@ -2,6 +2,7 @@ import type { ActivityApi } from './activity-api'
 import type { AnnouncementApi } from './announcement'
 import type { AppealApi } from './appeal-api'
 import type { AreaApi } from './area'
+import type { AttachmentApi } from './attachment'
 import type { CivilityApi } from './civility'
 import type { ApiError } from './errors'
 import type { EvaluationApi } from './evaluation'
@@ -26,6 +27,7 @@ export interface Api
     AnnouncementApi,
     AppealApi,
     AreaApi,
+    AttachmentApi,
     BlockApi,
     CivilityApi,
     EvaluationApi,

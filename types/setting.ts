@@ -2,6 +2,7 @@
 export const SETTING_NAMES = [
   'activity.terms',
   'activity.stars',
+  'announcement.templates',
   'appeal.deadlines',
   'appeal.signing',
   'appeal.contact',

@@ -5,6 +5,7 @@ import { activityActions } from '../features/activity/actions'
 import { announcementActions } from '../features/announcement/actions'
 import { appealActions } from '../features/appeal/actions'
 import { areaActions } from '../features/area/actions'
+import { attachmentActions } from '../features/attachment/actions'
 import { assignmentActions } from '../features/assignment/actions'
 import { blockActions } from '../features/block/actions'
 import { civilityActions } from '../features/civility/actions'
@@ -33,6 +34,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...appealActions,
   ...areaActions,
   ...assignmentActions,
+  ...attachmentActions,
   ...blockActions,
   ...civilityActions,
   ...deliveryActions,

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '../core/db'
 import type { Deps } from '../core/deps'
+import * as attachments from '../features/attachment/queries'
 import * as pictures from '../features/picture/queries'
 import * as voices from '../features/voice/queries'
 
@@ -18,7 +19,11 @@ interface Uploads {
 }
 
 /** What people upload before they use it, by its name in the log. */
-const KINDS: Record<string, Uploads> = { picture: pictures, voice: voices }
+const KINDS: Record<string, Uploads> = {
+  attachment: attachments,
+  picture: pictures,
+  voice: voices,
+}
 
 /** Deletes uploads that nobody used; returns how many. */
 export async function sweepUploads(deps: Deps): Promise<number> {

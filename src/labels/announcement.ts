@@ -2,6 +2,7 @@ import type {
   AnnouncementAnswer,
   AnnouncementAudience,
   AnnouncementStatus,
+  AnnouncementTemplate,
   AnnouncementUrgency,
 } from '~/types/announcement'
 import type { TagTone } from '@/ui/Tag'
@@ -44,4 +45,11 @@ export const ANNOUNCEMENT_STATUS_TONES: Record<AnnouncementStatus, TagTone> = {
   published: 'green',
   withdrawn: 'grey',
   ended: 'grey',
+}
+export const ANNOUNCEMENT_TEMPLATE_LABELS: Record<AnnouncementTemplate, string> = {
+  outage: '停水停电',
+  hazard: '防汛防火',
+  health: '体检疫苗',
+  meeting: '开会',
+  payment: '缴费',
 }

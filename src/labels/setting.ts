@@ -1,5 +1,6 @@
 import { TEMPLATE_ACTS, TEMPLATE_CATEGORIES, type TemplateCategory, type UrgencyClass } from '~/types/appeal'
 import type { SettingName } from '~/types/setting'
+import { ANNOUNCEMENT_TEMPLATE_LABELS } from './announcement'
 import { ACTION_LABELS, CATEGORY_LABELS, URGENCY_LABELS } from './appeal'
 import { SATISFACTION_LABELS } from './appeal'
 import { EVALUATION_SETTING_LINES } from './evaluation'
@@ -10,6 +11,7 @@ import { WHISTLE_KIND_LABELS } from './whistle'
 export const SETTING_LABELS: Record<SettingName, { title: string; line: string }> = {
   'activity.terms': { title: '志愿活动的时间', line: '取消、回话、签到、补传,各要多久' },
   'activity.stars': { title: '志愿星级', line: '服务满多少小时,升一颗星' },
+  'announcement.templates': { title: '通知模板', line: '第一行是标题,下面是正文;要填的地方画两条横线' },
   'appeal.deadlines': { title: '办理时限', line: '多长时间要给居民答复' },
   'appeal.signing': { title: '接单时限', line: '交到手里以后,多长时间要接单' },
   'appeal.contact': { title: '先联系反映人', line: '多长时间要跟反映人说上话' },
@@ -47,6 +49,7 @@ const objectWithin = (urgency: UrgencyClass) => `提异议:${URGENCY_LABELS[urge
 export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'switches' | 'words' | 'sentences'> = {
   'activity.terms': 'times',
   'activity.stars': 'times',
+  'announcement.templates': 'sentences',
   'appeal.deadlines': 'times',
   'appeal.signing': 'times',
   'appeal.contact': 'times',
@@ -76,6 +79,9 @@ export const SETTING_KINDS: Record<SettingName, 'times' | 'numbers' | 'switches'
   'party.duty': 'numbers',
 }
 
+/** Of these settings lines are added and fall away; the others have all of theirs. */
+export const GROWING_SETTINGS: readonly SettingName[] = ['appeal.templates']
+
 export const TEMPLATE_CATEGORY_LABELS: Record<TemplateCategory, string> = {
   any: '不限类别',
   ...CATEGORY_LABELS,
@@ -96,6 +102,7 @@ export const SETTING_LINES: Record<SettingName, Record<string, string>> = {
     deliver: '没网时扫的码多久内能补传',
   },
   'activity.stars': { one: '一星', two: '二星', three: '三星', four: '四星', five: '五星' },
+  'announcement.templates': ANNOUNCEMENT_TEMPLATE_LABELS,
   'appeal.deadlines': URGENCY_LABELS,
   'appeal.signing': URGENCY_LABELS,
   'appeal.contact': URGENCY_LABELS,

@@ -55,5 +55,9 @@ export const ANNOUNCEMENT_EXPECTATIONS = {
     'one for workers': { may: ['grid_worker:own'], forbidden: [...VILLAGE, ...TOWN, ...DISTRICT] },
   },
   'announcement.remind': { 'one for the grid': OF_THE_GRID },
+  'announcement.stop': { 'one of the grid that comes again': OF_THE_GRID },
+  'announcement.templates': { anything: { may: SENDERS, forbidden: NEVER_SEND } },
+  'attachment.prepare': { anything: { may: SENDERS, forbidden: NEVER_SEND } },
+  'attachment.finish': { 'an upload of the worker': { may: ['grid_worker:own'], forbidden: NEVER_SEND } },
   'announcement.withdraw': { 'one for the grid': OF_THE_GRID },
 } satisfies Record<string, Record<string, Expectation>>

@@ -23,6 +23,10 @@ async function publishes(scene: Scene, more: Partial<Made> = {}, by: Who = 'grid
   await scene.who(by).call('announcement.publish', { id })
   return id
 }
+const weekly = ({ district }: Scene): Made['series'] => ({
+  ...{ every: 'week', days: [1], at: '08:00' },
+  until: new Date(district.clock.now().getTime() + 30 * DAY_MS).toISOString().slice(0, 10),
+})
 const villageOf = ({ grid }: Scene) => grid.slice(0, 12)
 const forVillage = (scene: Scene) => publishes(scene, { areaCode: villageOf(scene) }, 'village_secretary:own')
 const onOne =
@@ -68,6 +72,17 @@ export const ANNOUNCEMENT_TARGETS: Targets = {
   },
   'announcement.answer': { 'one for the grid': onOne(published), 'one for workers': onOne(forWorkers) },
   'announcement.remind': { 'one for the grid': onOne(published) },
+  'announcement.stop': { 'one of the grid that comes again': onOne((scene) => writes(scene, { series: weekly(scene) })) },
+  'announcement.templates': { anything: sends({}) },
+  'attachment.prepare': { anything: sends({ name: '通知.pdf', bytes: 1000 }) },
+  'attachment.finish': {
+    'an upload of the worker': async ({ who, district }) => {
+      const worker = who('grid_worker:own')
+      const made = await worker.call('attachment.prepare', { name: '通知.pdf', bytes: 1000 })
+      district.ports.files.set(made.cloudPath, Buffer.from('%PDF-1.7\n%%EOF'))
+      return { input: { attachmentId: made.attachmentId } }
+    },
+  },
   'announcement.withdraw': {
     'one for the grid': onOne(published, () => ({ reason: '改到后天了' })),
   },

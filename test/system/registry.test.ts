@@ -92,6 +92,7 @@ const UNAUDITED: Partial<Record<Action, string>> = {
   'missing.info': 'every opening of the page; counted under a mark that leads to nobody',
   'picture.prepare': 'nothing is visible before it is used; the act that uses it is audited',
   'voice.prepare': 'as with pictures',
+  'attachment.prepare': 'as with pictures',
   'notice.read': 'only the reader knows, and nobody else is told',
   'survey.cast':
     'the roll says who took part, to the hour; a trail in order would be the order of the ballots',

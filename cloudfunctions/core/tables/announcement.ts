@@ -1,9 +1,11 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { AttachmentKind } from '~/types/attachment'
 import type {
   AnnouncementAnswer,
   AnnouncementAudience,
   AnnouncementStatus,
   AnnouncementUrgency,
+  SeriesCycle,
 } from '~/types/announcement'
 
 interface AnnouncementTable {
@@ -28,6 +30,31 @@ interface AnnouncementTable {
   reminders: Generated<number>
   remindedAt: Date | null
   version: Generated<number>
+  attachmentId: ColumnType<string | null, string | null | undefined, string | null>
+  /** The first of its series, and the time for which it was made. */
+  repeatOf: ColumnType<string | null, string | null | undefined, string | null>
+  repeatAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+interface AnnouncementSeriesTable {
+  announcementId: string
+  every: SeriesCycle
+  days: number[]
+  at: string
+  /** YYYY-MM-DD. */
+  until: string
+  nextAt: Date | null
+  stoppedAt: Date | null
+}
+interface AttachmentTable {
+  id: string
+  userId: string
+  rawPath: string
+  fileKey: string | null
+  name: string
+  kind: AttachmentKind | null
+  bytes: number | null
+  createdAt: Date
+  attachedAt: Date | null
 }
 interface AnnouncementReaderTable {
   announcementId: string
@@ -42,4 +69,6 @@ interface AnnouncementReaderTable {
 export interface AnnouncementTables {
   announcement: AnnouncementTable
   announcementReader: AnnouncementReaderTable
+  announcementSeries: AnnouncementSeriesTable
+  attachment: AttachmentTable
 }

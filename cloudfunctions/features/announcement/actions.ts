@@ -10,6 +10,8 @@ import { publishAnnouncement } from './commands/publish'
 import { readReach } from './commands/reach'
 import { remindAnnouncement } from './commands/remind'
 import { listUnreachedOf } from './commands/unreached'
+import { stopAnnouncement } from './commands/stop'
+import { listTemplates } from './commands/templates'
 import { withdrawAnnouncement } from './commands/withdraw'
 import * as schema from './schema'
 
@@ -73,6 +75,19 @@ export const announcementActions = defineActions<keyof AnnouncementApi>({
     rule: 'announcement.manage',
     audit: 'announcement.reminded',
     handler: remindAnnouncement,
+  },
+  'announcement.stop': {
+    ...write,
+    input: schema.one,
+    rule: 'announcement.manage',
+    audit: 'announcement.stopped',
+    handler: stopAnnouncement,
+  },
+  'announcement.templates': {
+    ...read,
+    input: schema.templates,
+    rule: 'announcement.manage',
+    handler: listTemplates,
   },
   'announcement.withdraw': {
     ...write,

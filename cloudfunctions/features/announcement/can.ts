@@ -10,6 +10,8 @@ export function allowedActions(
   actor: Actor,
   row: Row<'announcement'>,
   grid: string | undefined,
+  /** Whether it comes again. */
+  repeats: boolean,
 ): AnnouncementAction[] {
   const moves = nextActions(announcementWorkflow, row.status, (rule) => fulfils(actor, rule, row))
   const on = row.status === 'published'
@@ -17,6 +19,7 @@ export function allowedActions(
     ...(moves as AnnouncementAction[]),
     ...(on && manages(actor, row) ? (['announcement.remind'] as const) : []),
     ...(row.publishedAt !== null && partsOf(actor, row).length > 0 ? (['announcement.reach'] as const) : []),
+    ...(repeats && manages(actor, row) ? (['announcement.stop'] as const) : []),
     ...(on && grid !== undefined && row.answer !== 'read' ? (['announcement.answer'] as const) : []),
   ]
 }

@@ -1,8 +1,10 @@
-import type { AnnouncementRowView, AnnouncementView, OwnAnswer } from '~/types/announcement'
+import type { AnnouncementRowView, AnnouncementView, OwnAnswer, SeriesView } from '~/types/announcement'
+import type { AttachmentView } from '~/types/attachment'
 import type { PictureView } from '~/types/picture'
 import type { Actor } from '../../core/actor'
 import { allowedActions } from './can'
 import { manages } from './policy'
+import type { SeriesRow } from './repeats'
 import type { AnnouncementRow, ReaderRow } from './repo'
 
 export function presentRow(row: AnnouncementRow, areaName: string): AnnouncementRowView {
@@ -21,6 +23,11 @@ function presentAnswer({ answeredAt, choice, number }: ReaderRow): OwnAnswer | u
       }
 }
 
+function presentSeries({ every, days, at, until, nextAt, stoppedAt }: SeriesRow): SeriesView {
+  const next = nextAt === null ? {} : { nextAt: nextAt.toISOString() }
+  return { every, days, at, until, ...next, stopped: stoppedAt !== null }
+}
+
 interface Parts {
   actor: Actor
   areaName: string
@@ -28,12 +35,14 @@ interface Parts {
   grid: string | undefined
   reader: ReaderRow | undefined
   picture: PictureView | undefined
+  attachment: AttachmentView | undefined
+  series: SeriesRow | undefined
   authorName: string
   quietUntil: Date | undefined
 }
 
 export function presentAnnouncement(row: AnnouncementRow, parts: Parts): AnnouncementView {
-  const { actor, areaName, grid, reader, picture, authorName, quietUntil } = parts
+  const { actor, areaName, grid, reader, picture, attachment, series, authorName, quietUntil } = parts
   const sender = manages(actor, row)
   const shown = sender || row.status !== 'withdrawn'
   const mine = reader && presentAnswer(reader)
@@ -42,6 +51,8 @@ export function presentAnnouncement(row: AnnouncementRow, parts: Parts): Announc
     areaCode: row.areaCode,
     words: shown ? row.words : '',
     ...(shown && picture !== undefined && { picture }),
+    ...(shown && attachment !== undefined && { attachment }),
+    ...(sender && series !== undefined && { series: presentSeries(series) }),
     answer: row.answer,
     choices: row.choices,
     unit: row.unit,
@@ -50,6 +61,6 @@ export function presentAnnouncement(row: AnnouncementRow, parts: Parts): Announc
     ...(mine !== undefined && { mine }),
     ...(sender && authorName !== '' && { authorName }),
     ...(sender && quietUntil !== undefined && { quietUntil: quietUntil.toISOString() }),
-    can: allowedActions(actor, row, grid),
+    can: allowedActions(actor, row, grid, series != null && series.nextAt !== null),
   }
 }

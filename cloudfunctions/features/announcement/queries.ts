@@ -5,11 +5,17 @@ import { getAreaView } from '../area/queries'
 import { readyAt } from '../broadcast/queries'
 import { isConfirmedMember } from '../party/queries'
 import { pictureViews } from '../picture/queries'
+import { attachmentView } from '../attachment/queries'
 import { audienceGrid, isVisible, manages } from './policy'
 import { presentAnnouncement } from './present'
+import { findSeries } from './repeats'
+import { templatesSetting } from './schema'
 import { findName, findReader, type AnnouncementRow } from './repo'
 
 export { keeper } from './kept'
+
+/** Shapes of the settings of announcements. */
+export const settingSchemas = { 'announcement.templates': templatesSetting }
 
 export interface Standing {
   row: AnnouncementRow
@@ -30,10 +36,12 @@ export async function requireStanding(ctx: Ctx, row: AnnouncementRow | undefined
 /** One announcement as the caller may see it. */
 export async function viewAnnouncement(ctx: Ctx, { row, grid }: Standing): Promise<AnnouncementView> {
   const sender = manages(ctx.actor, row)
-  const [area, reader, pictures, authorName, ready] = await Promise.all([
+  const [area, reader, pictures, attachment, series, authorName, ready] = await Promise.all([
     getAreaView(ctx.db, row.areaCode),
     findReader(ctx.db, row.id, ctx.actor.user.id),
     pictureViews(ctx, row.pictureId === null ? [] : [row.pictureId], sender ? 'people' : 'neighbour'),
+    attachmentView(ctx, row.attachmentId),
+    sender ? findSeries(ctx.db, row) : undefined,
     sender ? findName(ctx.db, row.createdBy) : '',
     readyAt({ db: ctx.db, now: row.publishedAt ?? ctx.now }, row.urgency),
   ])
@@ -44,6 +52,8 @@ export async function viewAnnouncement(ctx: Ctx, { row, grid }: Standing): Promi
     grid,
     reader,
     picture: pictures.get(row.pictureId ?? ''),
+    attachment,
+    series,
     authorName,
     quietUntil: on && row.audience === 'everyone' && ready > ctx.now ? ready : undefined,
   })

@@ -1,6 +1,7 @@
 import type { Deps } from '../../core/deps'
 import { drain, type Tick } from '../../core/drain'
 import { stopTelling } from '../broadcast/queries'
+import { tickSeries } from './repeats'
 import { lockDue, type AnnouncementRow } from './repo'
 import { act } from './step'
 import { keyOf, tellEveryone } from './telling'
@@ -18,6 +19,8 @@ async function carry(tick: Tick, row: AnnouncementRow): Promise<void> {
   }
 }
 
-/** Announcements that go out or end by the clock. Returns how many. */
-export const tickAnnouncements = (deps: Deps, newId: () => string): Promise<number> =>
-  drain(deps, newId, (tick) => lockDue(tick.db, tick.now, BATCH), carry)
+/** Announcements that come again, go out or end by the clock. Returns how many. */
+export async function tickAnnouncements(deps: Deps, newId: () => string): Promise<number> {
+  const repeated = await tickSeries(deps, newId)
+  return repeated + (await drain(deps, newId, (tick) => lockDue(tick.db, tick.now, BATCH), carry))
+}

@@ -4,6 +4,7 @@ import { calendarSetting } from '../../core/calendar'
 import { invalid } from '../../core/errors'
 import { wrongFields } from '../../core/fields'
 import { settingSchemas as activitySettings } from '../activity/queries'
+import { settingSchemas as announcementSettings } from '../announcement/queries'
 import { settingSchemas as appealSettings } from '../appeal/queries'
 import { settingSchemas as broadcastSettings } from '../broadcast/queries'
 import { settingSchemas as partySettings } from '../party/queries'
@@ -17,6 +18,7 @@ import { settingSchemas as whistleSettings } from '../whistle/queries'
 /** The shape that each setting is read in; who reads a setting says what it must look like. */
 const SHAPES: Record<SettingName, z.ZodType<SettingValue>> = {
   ...activitySettings,
+  ...announcementSettings,
   ...appealSettings,
   ...broadcastSettings,
   ...surveySettings,

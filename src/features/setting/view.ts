@@ -1,5 +1,5 @@
 import type { SettingName, SettingValue } from '~/types/setting'
-import { SETTING_KINDS, SETTING_LINES, UNITS, type Unit } from '@/labels/setting'
+import { GROWING_SETTINGS, SETTING_KINDS, SETTING_LINES, UNITS, type Unit } from '@/labels/setting'
 
 /** Words of a category that a list names before it only counts them. */
 const SHOWN = 3
@@ -27,10 +27,10 @@ export function linesOf(name: SettingName, value: SettingValue): Line[] {
 /** Nothing is written on this line. */
 export const isEmpty = ({ is }: Line) => Array.isArray(is) && is.length === 0
 
-/** Lines that a list shows: of sentences only those that there are. */
+/** Lines that a list shows: of those that may fall away only those that there are. */
 export function shownLines(name: SettingName, value: SettingValue): Line[] {
   const lines = linesOf(name, value)
-  return SETTING_KINDS[name] === 'sentences' ? lines.filter((line) => !isEmpty(line)) : lines
+  return GROWING_SETTINGS.includes(name) ? lines.filter((line) => !isEmpty(line)) : lines
 }
 
 /** 7200 → 2 hours: the largest unit that says it without a rest. */

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../core/context'
 import { conflict, invalid } from '../../../core/errors'
 import { viewAnnouncement } from '../queries'
 import type { AnnouncementRow } from '../repo'
+import { beginSeries } from '../repeats'
 import { act, openForAct } from '../step'
 import { tellEveryone } from '../telling'
 
@@ -30,10 +31,12 @@ export async function publishAnnouncement(
   const startsAt = startOf(ctx, row, at)
   if (startsAt !== undefined) {
     const scheduled = await act(ctx, row, 'announcement.publish', { to: 'scheduled', set: { startsAt } })
+    await beginSeries(ctx.db, scheduled, startsAt)
     return viewAnnouncement(ctx, { row: scheduled, grid })
   }
   const set = { publishedAt: ctx.now }
   const published = await act(ctx, row, 'announcement.publish', { to: 'published', set })
   await tellEveryone(ctx, published)
+  await beginSeries(ctx.db, published, ctx.now)
   return viewAnnouncement(ctx, { row: published, grid })
 }

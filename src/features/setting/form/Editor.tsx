@@ -1,6 +1,6 @@
 import { SETTING_LIMITS, type SettingView } from '~/types/setting'
 import { useAction, useDraft } from '@/hooks'
-import { SETTING_KINDS, SETTING_LABELS } from '@/labels/setting'
+import { GROWING_SETTINGS, SETTING_KINDS, SETTING_LABELS } from '@/labels/setting'
 import { goBack } from '@/navigate'
 import { ActionBar, Button, Card, Field, Notice, Page, TextArea } from '@/ui'
 import { linesOf } from '../view'
@@ -54,7 +54,7 @@ export function Editor({ setting }: { setting: SettingView }) {
       {!open && <Notice tone="gold">这项有一个改动在等人同意,定了以后再提。</Notice>}
       <Notice tone="blue">{`${SETTING_LABELS[name].line}。另一位同志同意以后才生效。`}</Notice>
       {SETTING_KINDS[name] === 'switches' ? <Card>{lines}</Card> : lines}
-      {SETTING_KINDS[name] === 'sentences' && <AddLine onAdd={add} />}
+      {GROWING_SETTINGS.includes(name) && <AddLine onAdd={add} />}
       <Field label="为什么要改?" error={propose.fields.reason}>
         <TextArea
           label="原因"

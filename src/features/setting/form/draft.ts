@@ -1,5 +1,5 @@
 import type { SettingName, SettingValue } from '~/types/setting'
-import { SETTING_KINDS, UNITS, type Unit } from '@/labels/setting'
+import { GROWING_SETTINGS, SETTING_KINDS, UNITS, type Unit } from '@/labels/setting'
 import { amountOf, isEmpty, linesOf, type Line } from '../view'
 
 /** What was typed, by line; what was not touched is absent. */
@@ -16,10 +16,10 @@ export function textOf(name: SettingName, { key, is }: Line, { texts }: SettingD
   return texts[key] ?? (typeof is === 'number' ? amount(is) : is.join(joint))
 }
 
-/** Lines that can be typed in: of sentences those that there are and those that were added. */
+/** Lines that can be typed in: of those that may fall away those that there are and those that were added. */
 export function typedLines(name: SettingName, value: SettingValue, { texts }: SettingDraft): Line[] {
   const lines = linesOf(name, value)
-  return SETTING_KINDS[name] === 'sentences'
+  return GROWING_SETTINGS.includes(name)
     ? lines.filter((line) => !isEmpty(line) || texts[line.key] !== undefined)
     : lines
 }
