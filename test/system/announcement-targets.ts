@@ -72,7 +72,9 @@ export const ANNOUNCEMENT_TARGETS: Targets = {
   },
   'announcement.answer': { 'one for the grid': onOne(published), 'one for workers': onOne(forWorkers) },
   'announcement.remind': { 'one for the grid': onOne(published) },
-  'announcement.stop': { 'one of the grid that comes again': onOne((scene) => writes(scene, { series: weekly(scene) })) },
+  'announcement.stop': {
+    'one of the grid that comes again': onOne((scene) => writes(scene, { series: weekly(scene) })),
+  },
   'announcement.templates': { anything: sends({}) },
   'attachment.prepare': { anything: sends({ name: '通知.pdf', bytes: 1000 }) },
   'attachment.finish': {

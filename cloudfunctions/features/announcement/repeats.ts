@@ -38,7 +38,10 @@ export async function beginSeries(db: DbOrTx, row: AnnouncementRow, startsAt: Da
 }
 
 /** It does not come again. A time that is being made at this moment is waited for. Returns whether it would have. */
-export async function endSeries({ db, now }: Pick<Ctx, 'db' | 'now'>, row: AnnouncementRow): Promise<boolean> {
+export async function endSeries(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  row: AnnouncementRow,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('announcementSeries')
     .set({ nextAt: null, stoppedAt: now })
@@ -67,7 +70,8 @@ async function repeat({ db, now, newId }: Tick, series: SeriesRow): Promise<void
   const { at, next } = turnOf(series, series.nextAt ?? now, now)
   const expiresAt = first && endAfter(first, at)
   if (first !== undefined && expiresAt !== undefined && expiresAt > now) {
-    const { areaCode, audience, urgency, title, words, pictureId, attachmentId, answer, choices, unit } = first
+    const { areaCode, audience, urgency, title, words, pictureId, attachmentId, answer, choices, unit } =
+      first
     await db
       .insertInto('announcement')
       .values({

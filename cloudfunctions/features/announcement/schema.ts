@@ -23,10 +23,6 @@ const choices = z
 const filled = (what: string, max: number) =>
   words(what, max).refine((text) => !text.includes(BLANK), `${what}里还有横线没有填`)
 
-const day = z
-  .string('请选日期')
-  .regex(/^\d{4}-\d{2}-\d{2}$/, '请选日期')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), '没有这一天')
 const series = z
   .strictObject({
     every: z.enum(SERIES_CYCLES, '请选每周还是每月'),
@@ -36,7 +32,7 @@ const series = z
       .max(31, '请选哪几天')
       .transform((all) => [...new Set(all)].sort((a, b) => a - b)),
     at: z.string('请选几点发').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请选几点发'),
-    until: day,
+    until: z.iso.date('请选到哪天为止'),
   })
   .refine(({ every, days }) => every === 'month' || days.every((one) => one <= 7), {
     path: ['days'],

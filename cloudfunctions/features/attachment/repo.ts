@@ -17,11 +17,7 @@ export function findOwn(db: DbOrTx, id: string, userId: string): Promise<Attachm
 }
 
 /** Completes an upload once; whoever comes second changes nothing. */
-export async function updateUnfinished(
-  db: DbOrTx,
-  id: string,
-  set: RowUpdate<'attachment'>,
-): Promise<void> {
+export async function updateUnfinished(db: DbOrTx, id: string, set: RowUpdate<'attachment'>): Promise<void> {
   await db.updateTable('attachment').set(set).where('id', '=', id).where('fileKey', 'is', null).execute()
 }
 
