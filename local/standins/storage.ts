@@ -16,7 +16,7 @@ const FILE_SECONDS = 3600
 const missing = () => new AppError('NOT_FOUND', { userMessage: '没有收到您传的文件,请再传一次' })
 const outdated = () => new AppError('FORBIDDEN', { userMessage: '这个地址已经过期,请退出再进来' })
 export const tooLarge = () =>
-  invalid({ file: `这张照片太大了,最大${PICTURE_BYTES_MAX / 1024 / 1024}MB,请换一张或压缩后再传` })
+  invalid({ file: `太大了,最大${PICTURE_BYTES_MAX / 1024 / 1024}MB,请换一个小一点的再传` })
 
 /** What the host needs beside the port to be the cloud storage of one machine. */
 export interface StorageStandin extends StoragePort {

@@ -1,3 +1,4 @@
+export { uploadAttachment } from './attachments'
 export { call, newKey } from './call'
 export { serverNow } from './clock'
 export { Failure, type FailureCode } from './failure'

@@ -4,6 +4,7 @@ import type {
   AnnouncementStatus,
   AnnouncementTemplate,
   AnnouncementUrgency,
+  SeriesCycle,
 } from '~/types/announcement'
 import type { TagTone } from '@/ui/Tag'
 
@@ -53,3 +54,11 @@ export const ANNOUNCEMENT_TEMPLATE_LABELS: Record<AnnouncementTemplate, string> 
   meeting: '开会',
   payment: '缴费',
 }
+export const SERIES_LABELS: Record<SeriesCycle | 'once', string> = {
+  once: '只发这一次',
+  week: '每周',
+  month: '每月',
+}
+const daysOf = (names: string[]) => names.map((label, n) => ({ value: String(n + 1), label }))
+export const WEEKDAYS = daysOf(['周一', '周二', '周三', '周四', '周五', '周六', '周日'])
+export const MONTHDAYS = daysOf(Array.from({ length: 31 }, (_, n) => `${n + 1}号`))

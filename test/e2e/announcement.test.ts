@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from './support/browser'
 import { call, messagesOf, peopleOf, runJobs } from './support/district'
 import { openPhone, type Phone } from './support/phone'
+import { docx } from '../features/attachment/support'
 
 const GRID = '110117111207003'
 const TITLE = '明天上午八点到十点停水'
@@ -24,16 +25,32 @@ describe('an announcement, from writing to the last door', () => {
   it('is written by the village and seen as it will look, before anybody else sees it', async () => {
     await secretary.button('一键通知').click()
     await secretary.button('发通知').click()
+    await secretary.field('标题').fill('我自己写的')
+    await secretary.radio('停水停电').click()
+    expect(await secretary.field('标题').inputValue()).toBe('____停水(停电)')
+    await secretary.sees('画横线的地方,请填上再发。')
+    await secretary.picture('announcement-template')
+    await secretary.button('用回我自己写的').click()
+    expect(await secretary.field('标题').inputValue()).toBe('我自己写的')
+    await secretary.radio('停水停电').click()
     await secretary.field('标题').fill(TITLE)
     await secretary.field('说什么').fill('村东主管道检修,请提前接好水。老人家里请邻居提醒一声。')
     await secretary.radio('选一项').click()
     await secretary.field('选项1').fill('水接好了')
+    const choosing = secretary.page.waitForEvent('filechooser')
+    await secretary.button('选个文件').click()
+    const [name, mimeType] = ['停水范围.docx', 'application/octet-stream']
+    await (await choosing).setFiles({ name, mimeType, buffer: docx() })
+    await secretary.sees('停水范围.docx')
+    await secretary.radio('每周').click()
+    await secretary.page.getByRole('checkbox', { name: '周一' }).click()
     await secretary.button('写好了,看看样子').click()
     await secretary.sees(/选项/)
     await secretary.field('选项2').fill('家里要人帮忙接')
     await secretary.picture('announcement-form')
     await secretary.button('写好了,看看样子').click()
     await secretary.sees('群里看到的样子')
+    await secretary.sees(/每周的周一,08:00发/)
     await secretary.picture('announcement-preview')
     const { items } = await call(people.secretary.openid, 'announcement.list', { list: 'staff' })
     expect(items[0]).toMatchObject({ title: TITLE, status: 'ready' })
@@ -70,6 +87,35 @@ describe('an announcement, from writing to the last door', () => {
     await resident.go('features/announcement/list/index')
     await resident.sees(TITLE)
     await resident.picture('announcement-list')
+  })
+
+  it('is read aloud on the page, and its file is opened', async () => {
+    await resident.go(`features/announcement/detail/index?id=${id}`)
+    await resident.page.evaluate(() => {
+      const said: string[] = []
+      Object.assign(window, { said })
+      window.speechSynthesis.speak = ({ text }) => void said.push(text)
+    })
+    await resident.button('念给我听').click()
+    await resident.button('不念了').waitFor()
+    const said = await resident.page.evaluate(() => (window as unknown as { said: string[] }).said)
+    expect(said[0]).toBe(`${TITLE}。`)
+    expect(said.join('')).toContain('老人家里请邻居提醒一声。')
+    await resident.button('不念了').click()
+    await resident.button('念给我听').waitFor()
+    const saving = resident.page.waitForEvent('download')
+    await resident.button('打开文件 停水范围.docx').click()
+    expect((await saving).suggestedFilename()).toBe('停水范围.docx')
+  })
+
+  it('comes again on its day, until the village stops it', async () => {
+    await secretary.go(`features/announcement/detail/index?id=${id}`)
+    await secretary.sees(/下一次/)
+    await secretary.picture('announcement-series')
+    await secretary.button('以后不再发').click()
+    await secretary.sees('已经停了,不再发了。')
+    const { series } = await call(people.secretary.openid, 'announcement.info', { id })
+    expect(series).toMatchObject({ every: 'week', days: [1], stopped: true })
   })
 
   it('shows how far it has got, down to the doors of a grid', async () => {

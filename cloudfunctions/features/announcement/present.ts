@@ -1,11 +1,11 @@
-import type { AnnouncementRowView, AnnouncementView, OwnAnswer, SeriesView } from '~/types/announcement'
+import type { AnnouncementRowView, AnnouncementView, OwnAnswer } from '~/types/announcement'
 import type { AttachmentView } from '~/types/attachment'
 import type { PictureView } from '~/types/picture'
 import type { Actor } from '../../core/actor'
 import { allowedActions } from './can'
 import { manages } from './policy'
-import type { SeriesRow } from './repeats'
 import type { AnnouncementRow, ReaderRow } from './repo'
+import { presentSeries, type SeriesRow } from './series'
 
 export function presentRow(row: AnnouncementRow, areaName: string): AnnouncementRowView {
   const { id, title, urgency, status, audience, publishedAt, startsAt, createdAt } = row
@@ -14,18 +14,8 @@ export function presentRow(row: AnnouncementRow, areaName: string): Announcement
 }
 
 function presentAnswer({ answeredAt, choice, number }: ReaderRow): OwnAnswer | undefined {
-  return answeredAt === null
-    ? undefined
-    : {
-        ...(choice !== null && { choice }),
-        ...(number !== null && { number }),
-        at: answeredAt.toISOString(),
-      }
-}
-
-function presentSeries({ every, days, at, until, nextAt, stoppedAt }: SeriesRow): SeriesView {
-  const next = nextAt === null ? {} : { nextAt: nextAt.toISOString() }
-  return { every, days, at, until, ...next, stopped: stoppedAt !== null }
+  const said = { ...(choice !== null && { choice }), ...(number !== null && { number }) }
+  return answeredAt === null ? undefined : { ...said, at: answeredAt.toISOString() }
 }
 
 interface Parts {

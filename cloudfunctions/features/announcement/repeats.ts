@@ -2,11 +2,9 @@ import type { Ctx } from '../../core/context'
 import type { Deps } from '../../core/deps'
 import { drain, type Tick } from '../../core/drain'
 import type { DbOrTx, Tx } from '../../core/db'
-import type { NewRow, Row } from '../../core/schema'
+import type { NewRow } from '../../core/schema'
 import { findAnnouncement, type AnnouncementRow } from './repo'
-import { endAfter, nextTime, turnOf } from './series'
-
-export type SeriesRow = Row<'announcementSeries'>
+import { endAfter, nextTime, turnOf, type SeriesRow } from './series'
 
 const BATCH = 20
 

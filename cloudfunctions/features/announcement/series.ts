@@ -1,5 +1,8 @@
-import type { SeriesInput } from '~/types/announcement'
+import type { SeriesInput, SeriesView } from '~/types/announcement'
 import { shanghaiDay } from '../../core/clock'
+import type { Row } from '../../core/schema'
+
+export type SeriesRow = Row<'announcementSeries'>
 
 type Rule = Pick<SeriesInput, 'every' | 'days' | 'at' | 'until'>
 
@@ -47,4 +50,9 @@ export function endAfter(first: { createdAt: Date; expiresAt: Date }, startsAt: 
   const days = (dayOf(first.expiresAt) - dayOf(first.createdAt)) / DAY_MS
   const last = new Date(dayOf(startsAt) + days * DAY_MS).toISOString().slice(0, 10)
   return new Date(`${last}T23:59:59+08:00`)
+}
+
+export function presentSeries({ every, days, at, until, nextAt, stoppedAt }: SeriesRow): SeriesView {
+  const next = nextAt === null ? {} : { nextAt: nextAt.toISOString() }
+  return { every, days, at, until, ...next, stopped: stoppedAt !== null }
 }

@@ -15,6 +15,11 @@ const TYPES: Record<string, string> = {
   '.wav': 'audio/wav',
   '.webm': 'audio/webm',
   '.ogg': 'audio/ogg',
+  '.pdf': 'application/pdf',
+  '.doc': 'application/msword',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.xls': 'application/vnd.ms-excel',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 /** Seconds; a key's bytes never change, and its address changes every half hour anyway. */
 const CACHE_SECONDS = 86_400

@@ -10,12 +10,15 @@ import {
 } from '@/labels/announcement'
 import { agoWords, dayTime } from '@/time'
 import { Card, PictureGrid, Tag } from '@/ui'
+import { Attachment } from './Attachment'
+import { ReadAloud } from './ReadAloud'
 import './announcement.scss'
 
 /** What was said, large enough to be read by everybody it is meant for. */
 export function Letter({ data }: { data: AnnouncementView }) {
   const now = useNow()
-  const { urgency, status, audience, title, words, picture, areaName, at, expiresAt, authorName } = data
+  const { urgency, status, audience, title, words, picture, attachment } = data
+  const { areaName, at, expiresAt, authorName } = data
   const to = audience === 'everyone' ? areaName : `${areaName} · ${ANNOUNCEMENT_AUDIENCE_LABELS[audience]}`
   return (
     <Card>
@@ -32,7 +35,9 @@ export function Letter({ data }: { data: AnnouncementView }) {
         {`${to} · ${status === 'scheduled' ? `${dayTime(at)} 发` : agoWords(at, now)}`}
       </View>
       {words !== '' && <View className="announcement__words">{words}</View>}
+      {words !== '' && <ReadAloud text={`${title}。\n${words}`} />}
       {picture !== undefined && <PictureGrid pictures={[picture]} />}
+      {attachment !== undefined && <Attachment data={attachment} />}
       <View className="announcement__stack">
         <View className="announcement__muted">
           {`${status === 'ended' ? '已经截止' : '有效到'} ${dayTime(expiresAt)}`}

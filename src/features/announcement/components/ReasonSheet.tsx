@@ -11,7 +11,7 @@ interface Props {
 const WORDS = {
   withdraw: {
     title: '撤回通知',
-    line: '发到过的网格和人都会知道撤回了,没发到的不会再发。',
+    line: '发到过的网格和人都会知道撤回了,没发到的不会再发;定期发的也不再发了。',
     label: '为什么撤回?',
     hint: '比如:停水改到后天了',
     button: '撤回',

@@ -8,6 +8,7 @@ import { GroupCard } from '../components/GroupCard'
 import { Letter } from '../components/Letter'
 import { PublishSheet } from '../components/PublishSheet'
 import { ReasonSheet } from '../components/ReasonSheet'
+import { Series } from '../components/Series'
 
 type Asked = 'publish' | 'withdraw' | 'decline'
 
@@ -79,6 +80,9 @@ export default function AnnouncementDetail() {
           )}
           {BEFORE.includes(data.status) && data.audience === 'everyone' && <GroupCard {...data} />}
           <Letter data={data} />
+          {data.series !== undefined && (
+            <Series id={id} series={data.series} stops={data.can.includes('announcement.stop')} />
+          )}
           {data.can.includes('announcement.answer') && <Answer data={data} />}
           {asked === 'publish' && <PublishSheet data={data} onClose={close} />}
           {(asked === 'withdraw' || asked === 'decline') && (

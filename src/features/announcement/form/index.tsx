@@ -20,6 +20,9 @@ import {
   TextInput,
 } from '@/ui'
 import { AnswerForm } from './AnswerForm'
+import { AttachmentField } from './AttachmentField'
+import { SeriesForm } from './SeriesForm'
+import { Templates } from './Templates'
 import { EMPTY, inputOf, type AnnouncementDraft } from './draft'
 
 const AUDIENCES = ANNOUNCEMENT_AUDIENCES.map((value) => ({
@@ -74,6 +77,7 @@ export default function AnnouncementForm() {
       }
     >
       {create.failure !== undefined && <Notice tone="red">{create.failure.message}</Notice>}
+      <Templates draft={draft} change={change} />
       <Field label="标题" error={fields.title}>
         <TextInput
           label="标题"
@@ -139,6 +143,12 @@ export default function AnnouncementForm() {
       <Field label="配张图(可以不配)" error={fields.pictureIds}>
         <PicturePicker value={draft.pictures} max={1} onChange={(pictures) => change({ pictures })} />
       </Field>
+      <AttachmentField
+        value={draft.attachment}
+        error={fields.attachmentId}
+        onChange={(attachment) => change({ attachment })}
+      />
+      {urgency !== 'emergency' && <SeriesForm draft={draft} change={change} errors={fields} />}
     </Page>
   )
 }
