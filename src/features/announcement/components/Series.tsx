@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { SeriesView } from '~/types/announcement'
 import { useAction } from '@/hooks'
 import { dayTime } from '@/time'
@@ -20,14 +21,16 @@ export function Series({ id, series, stops }: Props) {
     <>
       <SectionTitle>定期再发</SectionTitle>
       <Card>
-        {stopped ? '已经停了,不再发了。' : seriesWords(series)}
-        {nextAt !== undefined && <Notice tone="blue">{`下一次:${dayTime(nextAt)}`}</Notice>}
-        {stop.failure !== undefined && <Notice tone="red">{stop.failure.message}</Notice>}
-        {stops && (
-          <Button kind="ghost" size="middle" loading={stop.busy} onTap={() => void stop.run({ id })}>
-            以后不再发
-          </Button>
-        )}
+        <View className="announcement__stack">
+          <View>{stopped ? '已经停了,不再发了。' : seriesWords(series)}</View>
+          {nextAt !== undefined && <Notice tone="blue">{`下一次:${dayTime(nextAt)}`}</Notice>}
+          {stop.failure !== undefined && <Notice tone="red">{stop.failure.message}</Notice>}
+          {stops && (
+            <Button kind="ghost" size="middle" loading={stop.busy} onTap={() => void stop.run({ id })}>
+              以后不再发
+            </Button>
+          )}
+        </View>
       </Card>
     </>
   )

@@ -39,16 +39,18 @@ export function AttachmentField({ value, error, onChange }: Props) {
 
   return (
     <Field label="带个文件(可以不带)" hint="PDF、Word或Excel,不超过10MB" error={problem ?? error}>
-      {value !== undefined && <View className="announcement__file">{value.name}</View>}
-      <View className="announcement__turns">
-        <Button kind="soft" size="middle" loading={busy} onTap={() => void add()}>
-          {busy ? '正在传…' : value === undefined ? '选个文件' : '换一个'}
-        </Button>
-        {value !== undefined && (
-          <Button kind="ghost" size="middle" onTap={() => onChange(undefined)}>
-            不带了
+      <View className="announcement__stack">
+        {value !== undefined && <View className="announcement__file">{value.name}</View>}
+        <View className="announcement__turns">
+          <Button kind="soft" size="middle" loading={busy} onTap={() => void add()}>
+            {busy ? '正在传…' : value === undefined ? '选个文件' : '换一个'}
           </Button>
-        )}
+          {value !== undefined && (
+            <Button kind="ghost" size="middle" onTap={() => onChange(undefined)}>
+              不带了
+            </Button>
+          )}
+        </View>
       </View>
     </Field>
   )

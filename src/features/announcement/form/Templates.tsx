@@ -1,7 +1,9 @@
+import { View } from '@tarojs/components'
 import { BLANK } from '~/types/announcement'
 import { useCall } from '@/hooks'
 import { ANNOUNCEMENT_TEMPLATE_LABELS } from '@/labels/announcement'
 import { Button, ChipGroup, Field, Notice } from '@/ui'
+import '../components/announcement.scss'
 import { fromTemplate, type AnnouncementDraft } from './draft'
 
 interface Props {
@@ -29,16 +31,18 @@ export function Templates({ draft, change }: Props) {
           change(view === undefined ? {} : fromTemplate(draft, view, items))
         }}
       />
-      {before !== undefined && (
-        <Button
-          kind="soft"
-          size="small"
-          onTap={() => change({ ...before, before: undefined, template: undefined })}
-        >
-          用回我自己写的
-        </Button>
-      )}
-      {open && <Notice tone="gold">画横线的地方,请填上再发。</Notice>}
+      <View className="announcement__stack">
+        {before !== undefined && (
+          <Button
+            kind="soft"
+            size="small"
+            onTap={() => change({ ...before, before: undefined, template: undefined })}
+          >
+            用回我自己写的
+          </Button>
+        )}
+        {open && <Notice tone="gold">画横线的地方,请填上再发。</Notice>}
+      </View>
     </Field>
   )
 }
