@@ -16,6 +16,7 @@ import type { PictureApi } from './picture'
 import type { PointsApi } from './points'
 import type { RecordApi } from './record'
 import type { SettingApi } from './setting'
+import type { SubscriptionApi } from './subscription'
 import type { SurveyApi } from './survey-api'
 import type { BlockApi, ThreadApi } from './thread'
 import type { VoiceApi } from './voice'
@@ -41,6 +42,7 @@ export interface Api
     PointsApi,
     RecordApi,
     SettingApi,
+    SubscriptionApi,
     SurveyApi,
     ThreadApi,
     VoiceApi {}

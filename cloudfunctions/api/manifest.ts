@@ -23,6 +23,7 @@ import { pictureActions } from '../features/picture/actions'
 import { pointsActions } from '../features/points/actions'
 import { recordActions } from '../features/record/actions'
 import { settingActions } from '../features/setting/actions'
+import { subscriptionActions } from '../features/subscription/actions'
 import { surveyActions } from '../features/survey/actions'
 import { threadActions } from '../features/thread/actions'
 import { voiceActions } from '../features/voice/actions'
@@ -51,6 +52,7 @@ export const ALL_ACTIONS: ActionRow[] = [
   ...pointsActions,
   ...recordActions,
   ...settingActions,
+  ...subscriptionActions,
   ...surveyActions,
   ...threadActions,
   ...voiceActions,

@@ -11,6 +11,7 @@ import type { MissingTables } from './tables/missing'
 import type { NoticeTables } from './tables/notice'
 import type { PartyTables } from './tables/party'
 import type { PointsTables } from './tables/points'
+import type { SubscriptionTables } from './tables/subscription'
 import type { SurveyTables } from './tables/survey'
 import type { ThreadTables } from './tables/thread'
 
@@ -29,6 +30,7 @@ export interface Database
     NoticeTables,
     PartyTables,
     PointsTables,
+    SubscriptionTables,
     SurveyTables,
     ThreadTables {}
 

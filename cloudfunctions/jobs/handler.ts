@@ -29,6 +29,7 @@ import { threadDeliverers } from '../features/thread/deliver'
 import { deliverBroadcasts } from '../features/broadcast/timers'
 import { tickMissing } from '../features/missing/timers'
 import { removeWithdrawn } from '../features/picture/timers'
+import { sendMessages } from '../features/subscription/timers'
 import { forgetKeys } from './forget-keys'
 import { keepDeletions } from './keep-deletions'
 import { sweepUploads } from './sweep-uploads'
@@ -71,6 +72,8 @@ export interface JobsReport {
   /** Grids that were told something that goes to many. */
   gridsTold: number
   delivered: { sent: number; retried: number; dead: number }
+  /** Messages to single people by WeChat that were tried. */
+  messagesSent: number
   keysForgotten: number
   /** Withdrawn pictures whose files are gone. */
   picturesGone: number
@@ -103,6 +106,7 @@ function partsOf(deps: Deps): Parts {
       ]),
     pictures: () => checkPictures(deps),
     delivered: () => deliverOutbox(deps, DELIVERERS, uuidv7),
+    messagesSent: () => sendMessages(deps),
     keysForgotten: () => forgetKeys(deps),
     uploadsSwept: () => sweepUploads(deps),
     noticesForgotten: () => forgetNotices(deps),

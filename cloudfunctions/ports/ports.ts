@@ -1,3 +1,4 @@
+import type { SubscriptionKind } from '~/types/subscription'
 import type { VoiceFormat } from '~/types/voice'
 
 /** What the code above asks of the outside. Adapters: CloudBase and WeChat in production, stand-ins on one machine. */
@@ -6,6 +7,7 @@ export interface Ports {
   wechat: WechatPort
   storage: StoragePort
   content: ContentPort
+  messages: MessagePort
   speech: SpeechPort
 }
 
@@ -49,6 +51,36 @@ export interface ContentPort {
 export interface PictureAnswer {
   traceId: string
   verdict?: ContentVerdict
+}
+
+/** What a message says; a field that is too long for the platform is cut. */
+export interface MessageFields {
+  title: string
+  /** A word or two: 已办结. */
+  state: string
+  at: Date
+  note: string
+}
+
+/** sent: it is with WeChat · unsubscribed: the person lets nothing through · wrong: trying again would change nothing */
+export interface MessageOutcome {
+  outcome: 'sent' | 'unsubscribed' | 'wrong'
+  /** The platform's number, or ''. */
+  reason: string
+}
+
+/** Messages to one person, who has let each one through beforehand. */
+export interface MessagePort {
+  /** What people can be asked to let through. */
+  templates: { kind: SubscriptionKind; templateId: string }[]
+  /** Throws when the platform is silent or busy; then the message may be tried again. */
+  send(message: {
+    openid: string
+    kind: SubscriptionKind
+    /** Page that opens, with its query. */
+    page: string
+    fields: MessageFields
+  }): Promise<MessageOutcome>
 }
 
 /** A recording, as it was checked. */

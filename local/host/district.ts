@@ -11,6 +11,7 @@ import type { ApiReply } from '~/types/api'
 import { createClock, type MovableClock } from '../standins/clock'
 import { createContentStandin } from '../standins/content'
 import { createGroupChat, prepareLocalTables, withLocalTables, type GroupChat } from '../standins/group-chat'
+import { createMessageStandin, type MessageStandin } from '../standins/messages'
 import { createSpeechStandin } from '../standins/speech'
 import { createStorageStandin, type StorageStandin } from '../standins/storage'
 import { createWechatStandin, type WechatStandin } from '../standins/wechat'
@@ -30,6 +31,7 @@ export interface District {
   wechat: WechatStandin
   storage: StorageStandin
   chat: GroupChat
+  messages: MessageStandin
   api(event: unknown, context: unknown): Promise<ApiReply>
   /** What watchers ask; on one machine everybody on it may, unless METRICS_TOKEN is set. */
   health(event: unknown): Promise<HttpAnswer>
@@ -55,8 +57,9 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
   const storage = createStorageStandin(directory, secrets)
   const chat = createGroupChat(db)
   const content = createContentStandin((url) => storage.fetch(url))
+  const messages = createMessageStandin(db, () => clock.now())
   const speech = createSpeechStandin()
-  const ports = { identity: cloudIdentity, wechat, storage, content, speech }
+  const ports = { identity: cloudIdentity, wechat, storage, content, messages, speech }
   const deps: Deps = { db, clock, secrets, log, ports }
   const api = createApi(deps)
   const jobs = createJobs(deps)
@@ -73,12 +76,12 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
   })
   const work = async (): Promise<RunReport> => {
     const report = await jobs({}, cloudContext(undefined, 'wx_trigger'))
-    const messages = await content.takeMessages()
-    for (const message of messages) {
+    const answers = await content.takeMessages()
+    for (const message of answers) {
       await push(message, cloudContext(undefined, 'wx_trigger'))
     }
     const sharedByStandin = autoShare.get() ? await player.tapAll() : 0
-    return { ...report, answered: messages.length, sharedByStandin, shownInGroups: await player.showAll() }
+    return { ...report, answered: answers.length, sharedByStandin, shownInGroups: await player.showAll() }
   }
   const timers = createTimers(work, log)
   return {
@@ -89,6 +92,7 @@ export async function createDistrict({ db, dataKey, directory, log }: Ground): P
     wechat,
     storage,
     chat,
+    messages,
     api,
     health,
     timers,

@@ -27,6 +27,17 @@ export interface GroupMessageView {
   at: string
 }
 
+/** What has arrived in somebody's 服务通知. */
+export interface ServiceMessageView {
+  id: number
+  title: string
+  state: string
+  note: string
+  path: string
+  /** ISO 8601, UTC, in the district's time. */
+  at: string
+}
+
 export type PersonRole = Role | 'resident'
 
 export interface PersonView {

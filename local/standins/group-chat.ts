@@ -1,6 +1,7 @@
 import { sql, type Generated } from 'kysely'
 import type { Db } from '~/cloudfunctions/core/db'
 import type { Tone } from '~/types/feed'
+import type { SubscriptionKind } from '~/types/subscription'
 import type { GroupMessageView } from '../host/views'
 
 /** Newest messages that are kept of a group. */
@@ -29,6 +30,16 @@ type LocalTables = {
   }
   'local.posted': { deliveryId: string; opengid: string }
   'local.switch': { name: string; isOn: boolean }
+  'local.consent': { openid: string; kind: SubscriptionKind; quota: number }
+  'local.serviceMessage': {
+    id: Generated<number>
+    openid: string
+    title: string
+    state: string
+    note: string
+    path: string
+    at: Date
+  }
 }
 export type LocalDb = ReturnType<typeof withLocalTables>
 export const withLocalTables = (db: Db) => db.withTables<LocalTables>()
@@ -45,6 +56,12 @@ export async function prepareLocalTables(db: Db): Promise<void> {
     sql`CREATE INDEX IF NOT EXISTS message_area ON local.message (area_code, id)`,
     sql`CREATE TABLE IF NOT EXISTS local.posted (
       delivery_id uuid NOT NULL, opengid text NOT NULL, PRIMARY KEY (delivery_id, opengid))`,
+    sql`CREATE TABLE IF NOT EXISTS local.consent (
+      openid text NOT NULL, kind text NOT NULL, quota integer NOT NULL CHECK (quota >= 0), PRIMARY KEY (openid, kind))`,
+    sql`CREATE TABLE IF NOT EXISTS local.service_message (
+      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, openid text NOT NULL, title text NOT NULL, state text NOT NULL,
+      note text NOT NULL, path text NOT NULL, at timestamptz NOT NULL)`,
+    sql`CREATE INDEX IF NOT EXISTS service_message_openid ON local.service_message (openid, id)`,
     sql`CREATE TABLE IF NOT EXISTS local.switch (name text PRIMARY KEY, is_on boolean NOT NULL)`,
   ]) {
     await statement.execute(db)

@@ -17,7 +17,7 @@ export function hoursWords(minutes: number): string {
 }
 
 type Told = 'offered' | 'lapsed' | 'called_off' | 'hours'
-type Words = Pick<PersonMessage, 'label' | 'tone' | 'body'>
+type Words = Pick<PersonMessage, 'label' | 'tone' | 'body' | 'kind'>
 interface About {
   signup: SignupRow
   shift: ShiftRow
@@ -32,6 +32,7 @@ const WORDS: Record<Told, (about: About) => Words> = {
   offered: ({ signup, shift }) => ({
     label: '有位置了',
     tone: 'urgent',
+    kind: 'reminder',
     body: `${whenWords(shift.startsAt)} 有位置了,请在 ${whenWords(signup.offeredUntil ?? shift.startsAt)} 前回话`,
   }),
   lapsed: ({ from }) => ({
@@ -39,7 +40,12 @@ const WORDS: Record<Told, (about: About) => Words> = {
     tone: 'neutral',
     body: from === 'offered' ? '没有等到回话,位置给了下一位。下次还欢迎' : '这次人满了,没有排上。谢谢愿意来',
   }),
-  called_off: ({ activity }) => ({ label: '活动取消', tone: 'urgent', body: activity.reason }),
+  called_off: ({ activity }) => ({
+    label: '活动取消',
+    tone: 'urgent',
+    kind: 'reminder',
+    body: activity.reason,
+  }),
   hours: ({ signup, minutes }) =>
     signup.status === 'absent'
       ? {
@@ -81,7 +87,8 @@ export const tellReminder: Deliverer = async (ctx, { id = '', kind = '' }) => {
   const time = shanghaiTime(shift.startsAt).slice(11)
   const when = kind === 'evening_before' ? `明天 ${time}` : `${time} 开始`
   const bring = activity.bring === '' ? '' : `,${activity.bring}`
-  const words = { label: '别忘了', tone: 'progress', body: `${when},${activity.place}${bring}` } as const
+  const body = `${when},${activity.place}${bring}`
+  const words = { label: '别忘了', tone: 'progress', kind: 'reminder', body } as const
   await tellPeople(ctx, await messagesOf(ctx, going, activity, words))
 }
 

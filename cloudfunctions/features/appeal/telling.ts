@@ -38,13 +38,13 @@ export async function tellThose(
     tone,
     path: `features/appeal/detail/index?id=${appeal.id}`,
   }
-  const people = new Map([
-    ...joined.map((userId) => [userId, body] as const),
-    ...own.map((userId) => [userId, `${body}${asked}`] as const),
+  const people = new Map<string, { body: string; kind?: 'progress' }>([
+    ...joined.map((userId) => [userId, { body }] as const),
+    ...own.map((userId) => [userId, { body: `${body}${asked}`, kind: 'progress' }] as const),
   ])
   people.delete(by ?? '')
   await tellPeople(
     ctx,
-    [...people].map(([userId, said]) => ({ ...message, userId, body: said })),
+    [...people].map(([userId, said]) => ({ ...message, ...said, userId })),
   )
 }

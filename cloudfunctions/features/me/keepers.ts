@@ -6,6 +6,7 @@ import { keeper as help } from '../help/queries'
 import { keeper as missing } from '../missing/queries'
 import { keeper as party } from '../party/queries'
 import { keeper as points } from '../points/queries'
+import { keeper as subscription } from '../subscription/queries'
 import { keeper as survey } from '../survey/queries'
 import { keeper as thread } from '../thread/queries'
 
@@ -20,4 +21,5 @@ export const KEEPERS: Keeper[] = [
   thread,
   missing,
   announcement,
+  subscription,
 ]

@@ -1,7 +1,9 @@
 import type { Tone } from '~/types/feed'
+import { SUBSCRIPTION_KINDS, type SubscriptionKind } from '~/types/subscription'
 import type { DbOrTx } from '../../core/db'
 import type { DeliverCtx } from '../../core/outbox'
 import type { RawBuilder } from 'kysely'
+import { messagePeople } from '../subscription/queries'
 import { deleteNotices, insertNotices, insertSelected, replaceLines } from './repo'
 
 /** What one person is told, in the words of who tells it. */
@@ -13,6 +15,8 @@ export interface PersonMessage {
   tone: Tone
   /** Page to open, with its query. */
   path: string
+  /** WeChat tells it as well, if the person lets it. */
+  kind?: SubscriptionKind
 }
 
 /** Tells people, each once for an event and page, in one statement whatever their number. */
@@ -20,6 +24,14 @@ export async function tellPeople(ctx: DeliverCtx, messages: PersonMessage[]): Pr
   if (messages.length > 0) {
     const lines = messages.map((message) => ({ ...message, eventKey: ctx.eventKey }))
     await insertNotices(ctx.db, lines, ctx.now)
+    for (const kind of SUBSCRIPTION_KINDS) {
+      const people = messages.filter((message) => message.kind === kind)
+      await messagePeople(
+        ctx,
+        kind,
+        people.map(({ userId }) => userId),
+      )
+    }
   }
 }
 

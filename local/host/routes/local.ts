@@ -32,6 +32,8 @@ const peopleInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200, '一次最多200人').default(20),
 })
 const areasInput = z.strictObject({ words: z.string().trim().max(40, '名字太长,请短一些').default('') })
+const ownInput = z.strictObject({ openid: z.string().min(1).max(64) })
+const consentInput = ownInput.extend({ templateId: z.string().max(64) })
 const switchInput = z.strictObject({ on: z.boolean('on 要填 true 或 false') })
 
 /** What only the one-machine district has: time, people to play, and what the page shows. */
@@ -62,6 +64,18 @@ export function localRoutes(district: District, phoneState: () => PhoneState): H
   routes.post('/auto-share', async (c) => {
     await district.autoShare.set(parse(switchInput, await readObject(c)).on)
     return c.json({ on: district.autoShare.get() })
+  })
+  routes.get('/messages', async (c) =>
+    c.json({ items: await district.messages.listOf(parse(ownInput, c.req.query()).openid) }),
+  )
+  routes.post('/consents', async (c) => {
+    const { openid, templateId } = parse(consentInput, await readObject(c))
+    const template = district.messages.templates.find((one) => one.templateId === templateId)
+    if (template === undefined) {
+      throw notFound('个模板')
+    }
+    await district.messages.accept(openid, template.kind)
+    return c.json({})
   })
   let gridCode: Promise<string | null> | undefined
   routes.get('/district', async (c) => {
