@@ -6,6 +6,7 @@ import { openTarget } from './areas/target'
 import { folderOf, ROOT, runData, secretsOf } from './data/command'
 import { readDeletions } from './data/deletions'
 import { createContentStandin } from './standins/content'
+import { createMessageStandin } from './standins/messages'
 import { createSpeechStandin } from './standins/speech'
 import { createStorageStandin } from './standins/storage'
 import { createWechatStandin } from './standins/wechat'
@@ -21,7 +22,9 @@ async function main(args: string[]): Promise<void> {
     const content = createContentStandin((url) => storage.fetch(url))
     const wechat = createWechatStandin()
     // Nothing is asked of the outside: files of pictures go with the next run of the timer, where they lie.
-    const ports = { identity: cloudIdentity, wechat, storage, content, speech: createSpeechStandin() }
+    const messages = createMessageStandin(db, () => systemClock.now())
+    const outside = { identity: cloudIdentity, wechat, storage, content }
+    const ports = { ...outside, messages, speech: createSpeechStandin() }
     const done = await redoDeletions({ db, secrets, ports, clock: systemClock, log: silentLog }, deletions)
     const before = deletions.length - done
     console.log(`删除记录 ${deletions.length} 条:这次重做 ${done} 条,${before} 条在备份里早已做过。`)

@@ -71,6 +71,12 @@ export function App() {
       setTab('phone')
     }
   }
+  const openPath = (path: string) => {
+    if (identity !== undefined) {
+      open(identity, 'list', path)
+      setTab('phone')
+    }
+  }
   const say = async (text: string) => {
     await post(`/local/groups/${gridCode}/messages`, { from: identity?.openid, text, opengid })
     await look()
@@ -98,6 +104,7 @@ export function App() {
         onWidth={phone.setWidth}
         onLarge={phone.setLarge}
         onAutoShare={autoShare}
+        onPath={openPath}
       />
       <Phone {...phone.screen} width={phone.width} frame={phone.frame} state={district?.phone} />
       <Chat

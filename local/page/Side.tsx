@@ -4,6 +4,7 @@ import type { Identity } from './identity'
 import { IdentityPicker } from './IdentityPicker'
 import type { Entrance } from './phone-address'
 import { PhoneOptions } from './PhoneOptions'
+import { ServiceMessages } from './ServiceMessages'
 import { TimePanel } from './TimePanel'
 
 interface Props {
@@ -22,6 +23,7 @@ interface Props {
   onWidth(width: number): void
   onLarge(on: boolean): void
   onAutoShare(on: boolean): void
+  onPath(path: string): void
 }
 
 /** The panel on the left: where, who, when, which phone. */
@@ -45,6 +47,7 @@ export function Side(props: Props) {
       {grid !== undefined && district !== undefined && (
         <>
           <IdentityPicker grid={grid} identity={props.identity} onChoose={props.onIdentity} />
+          <ServiceMessages openid={props.identity?.openid} onOpen={props.onPath} />
           <GridSearch onChoose={props.onGrid} />
           <TimePanel gridCode={grid.code} offsetMs={props.offsetMs} onMoved={props.onMoved} />
           <PhoneOptions

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { cloudContent } from '~/cloudfunctions/ports/content'
 import type { ContentPort } from '~/cloudfunctions/ports/ports'
+import { wechatHttp } from '~/cloudfunctions/ports/wechat-http'
 
 const PROGRAM = { appid: 'wxtest', secret: 'a-secret' }
 const ASKED = { openid: 'o-test', text: '村东头路灯坏了' }
@@ -35,7 +36,10 @@ describe('the content check of WeChat', () => {
     calls = []
     tokens = 0
     const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    port = cloudContent(PROGRAM, () => new Date(now), host)
+    port = cloudContent(
+      PROGRAM.appid,
+      wechatHttp(PROGRAM, () => new Date(now), host),
+    )
   })
   afterAll(() => new Promise((resolve) => server.close(resolve)))
 

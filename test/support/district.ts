@@ -15,6 +15,7 @@ import { createContentStandin, type ContentStandin } from '~/local/standins/cont
 import { createSpeechStandin } from '~/local/standins/speech'
 import { gridCode, TOWNS, VILLAGES, GRIDS } from './areas'
 import { openTestDb } from './db'
+import { createMessages, type MessagesOfTest } from './messages'
 import { nextMorning } from './morning'
 import { checkOutput } from './outputs'
 
@@ -41,7 +42,11 @@ export class Refusal extends Error {
 }
 
 /** Files in memory; the rest of the outside is as in production. */
-export function memoryPorts(): Ports & { files: Map<string, Buffer>; content: ContentStandin } {
+export function memoryPorts(): Ports & {
+  files: Map<string, Buffer>
+  content: ContentStandin
+  messages: MessagesOfTest
+} {
   const files = new Map<string, Buffer>()
   return {
     files,
@@ -74,6 +79,7 @@ export function memoryPorts(): Ports & { files: Map<string, Buffer>; content: Co
       const bytes = files.get(url.slice('memory:'.length))
       return bytes === undefined ? Promise.reject(new Error('no file')) : Promise.resolve(bytes)
     }),
+    messages: createMessages(),
     speech: createSpeechStandin(),
   }
 }

@@ -80,6 +80,8 @@ export const EXPECTATIONS = {
   'voice.finish': { 'a recording': { may: SUBMITTER } },
   'feed.list': { 'the grid': { may: [...SUBMITTER, ...NEIGHBOURS, ...VIEWERS] } },
   'notice.list': { anything: EVERYBODY },
+  'subscription.list': { anything: EVERYBODY },
+  'subscription.accept': { anything: EVERYBODY },
   'notice.read': { 'a notice': { may: SUBMITTER } },
   'delivery.retry': {
     'the town': {

@@ -166,6 +166,8 @@ export const TARGETS: Targets = {
   'voice.finish': { 'a recording': speaks },
   'feed.list': { 'the grid': asksFor('') },
   'notice.list': { anything: sends({}) },
+  'subscription.list': { anything: sends({}) },
+  'subscription.accept': { anything: sends({ kinds: ['progress'] }) },
   'notice.read': { 'a notice': onNotice },
   'delivery.retry': { 'the town': asksFor('', 9), 'the district': asksFor('', 6) },
   'delivery.mine': { anything: sends({}) },

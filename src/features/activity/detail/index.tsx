@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { ActivityView } from '~/types/activity'
 import { useCall, useMe, useNow, useParams } from '@/hooks'
 import { ACTIVITY_STATUS_LABELS, ACTIVITY_STATUS_TONES } from '@/labels/activity'
-import { ActionBar, Bar, Button, Card, ConsentSheet, Page, Row, Sheet, Tag } from '@/ui'
+import { ActionBar, Bar, Button, Card, ConsentSheet, Page, Row, Sheet, Tag, TellMe } from '@/ui'
 import { Facts } from '../components/Facts'
 import { MySignup } from '../components/MySignup'
 import { Organise } from '../components/Organise'
@@ -97,6 +97,7 @@ export default function ActivityDetail() {
               })}
             </Card>
           )}
+          {mine.length > 0 && shifts.length > 0 && <TellMe kind="reminder" what="活动开始前" />}
           {shifts.length > 0 && <ShiftPick shifts={shifts} value={shiftId} onChange={setShiftId} />}
           {shift !== undefined && (
             <Card>

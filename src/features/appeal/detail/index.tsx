@@ -4,7 +4,7 @@ import { useCall, useMe, useNow, useParams } from '@/hooks'
 import { CATEGORY_LABELS, STATUS_TONES, statusLine } from '@/labels/appeal'
 import { dayTime, leftWords, termWords, usedShare } from '@/time'
 import { goTo } from '@/navigate'
-import { Bar, Card, Page, PictureGrid, Row, Tag, Timeline, VoicePlay } from '@/ui'
+import { Bar, Card, Page, PictureGrid, Row, Tag, TellMe, Timeline, VoicePlay } from '@/ui'
 import type { AppealView } from '~/types/appeal'
 import { holderWords, isOpen, joinWords, timelineOf } from '../view'
 import { Actions } from '../components/Actions'
@@ -108,6 +108,7 @@ export default function AppealDetail() {
           <Card>
             <Timeline items={timelineOf(appeal)} />
           </Card>
+          {appeal.relation === 'own' && isOpen(appeal.status) && <TellMe kind="progress" what="有进展" />}
           <Rounds appeal={appeal} />
           {appeal.can.includes('appeal.supplement') && (
             <Supplement id={appeal.id} asker={appeal.relation === 'staff'} />
