@@ -5,7 +5,6 @@ import type { Deps } from '../core/deps'
 import { optional, required } from '../core/environment'
 import { consoleLog } from '../core/log'
 import { cloudPorts } from '../ports/cloud'
-import { z } from 'zod'
 import { SUBSCRIPTION_KINDS } from '~/types/subscription'
 import type { Templates } from '../ports/messages'
 import type { Account } from '../ports/speech'
@@ -19,23 +18,27 @@ function speechAccount(): Account | undefined {
   return id === undefined || key === undefined ? undefined : { id, key }
 }
 
-/** Name of a field of a template, as WeChat numbers them: thing1. */
-const field = z.string().regex(/^[a-z_]+\d+$/)
-const templatesShape = z.partialRecord(
-  z.enum(SUBSCRIPTION_KINDS),
-  z.strictObject({
-    id: z.string().min(1),
-    fields: z.strictObject({ title: field, state: field, at: field, note: field }),
-  }),
-)
+/** One template: its kind, its id, and its fields for title, state, time and note: progress=AbC-1:thing1,phrase2,time3,thing4. */
+const TEMPLATE = /^([a-z]+)=([\w-]+):([a-z_]+\d+),([a-z_]+\d+),([a-z_]+\d+),([a-z_]+\d+)$/
 
-/** The templates of WX_TEMPLATES; a function with wrong ones must not start. Throws without quoting them. */
-export function messageTemplates(text = optional('WX_TEMPLATES')): Templates {
-  try {
-    return templatesShape.parse(JSON.parse(text ?? '{}')) as Templates
-  } catch {
-    throw new Error('environment variable WX_TEMPLATES is not what docs/deploy.md describes')
+/**
+ * The templates of WX_TEMPLATES, with semicolons between them. Written without quotes, since it goes through a JSON file
+ * on its way. Throws, without quoting it, when it is anything else: a function with wrong templates must not start.
+ */
+export function messageTemplates(text = optional('WX_TEMPLATES') ?? ''): Templates {
+  const templates: Templates = {}
+  for (const part of text
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')) {
+    const [, name, id = '', title = '', state = '', at = '', note = ''] = TEMPLATE.exec(part) ?? []
+    const kind = SUBSCRIPTION_KINDS.find((one) => one === name)
+    if (kind === undefined || templates[kind] !== undefined) {
+      throw new Error('environment variable WX_TEMPLATES is not what docs/deploy.md describes')
+    }
+    templates[kind] = { id, fields: { title, state, at, note } }
   }
+  return templates
 }
 
 /** What a function of the cloud works with, from its environment variables (docs/deploy.md). */

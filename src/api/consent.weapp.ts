@@ -13,7 +13,8 @@ const SWITCHED_OFF = 20004
 export async function askConsent(templateId: string): Promise<Consent> {
   try {
     const answer = await Taro.requestSubscribeMessage({ tmplIds: [templateId], entityIds: [] })
-    return String(answer[templateId]).startsWith('accept') ? 'accepted' : 'declined'
+    const said = (answer as unknown as Record<string, string | undefined>)[templateId]
+    return said?.startsWith('accept') === true ? 'accepted' : 'declined'
   } catch (error) {
     return (error as { errCode?: number }).errCode === SWITCHED_OFF ? 'off' : 'declined'
   }

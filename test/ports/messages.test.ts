@@ -140,20 +140,24 @@ describe('messages of WeChat', () => {
 })
 
 describe('WX_TEMPLATES', () => {
+  const progress = 'progress=tmpl-1:thing1,phrase2,time3,thing4'
+
   it('is a template for each kind, or nothing', () => {
-    expect(messageTemplates(JSON.stringify(TEMPLATES))).toEqual(TEMPLATES)
-    expect(messageTemplates('{}')).toEqual({})
+    expect(messageTemplates(progress)).toEqual(TEMPLATES)
+    expect(messageTemplates(`${progress}; reminder=x_2:thing1,thing2,date3,thing4;`)).toEqual({
+      ...TEMPLATES,
+      reminder: { id: 'x_2', fields: { title: 'thing1', state: 'thing2', at: 'date3', note: 'thing4' } },
+    })
+    expect(messageTemplates('')).toEqual({})
   })
 
   it.each([
-    '{',
-    '[]',
-    '{"gossip":{}}',
-    '{"progress":{"id":"","fields":{}}}',
-    '{"progress":{"id":"x","fields":{"title":"thing"}}}',
+    '{}',
+    'gossip=a:thing1,thing2,time3,thing4',
+    'progress=a:thing1,thing2',
+    `${progress};${progress}`,
   ])('that is wrong stops the function without being quoted: %s', (text) => {
-    expect(() => messageTemplates(text)).toThrow(
-      'environment variable WX_TEMPLATES is not what docs/deploy.md describes',
-    )
+    const words = 'environment variable WX_TEMPLATES is not what docs/deploy.md describes'
+    expect(() => messageTemplates(text)).toThrow(words)
   })
 })

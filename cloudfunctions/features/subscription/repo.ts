@@ -76,7 +76,7 @@ interface Told {
 export async function insertMessages(db: Tx, { kind, eventKey, userIds }: Told, dueAt: Date): Promise<void> {
   await sql`
     INSERT INTO subscription_message (notice_id, kind, status, due_at)
-    SELECT notice.id, ${kind}, 'waiting', ${dueAt}
+    SELECT notice.id, ${kind}, 'waiting', ${dueAt}::timestamptz
     FROM notice JOIN subscription ON subscription.user_id = notice.user_id
     WHERE notice.event_key = ${eventKey} AND notice.user_id = ANY (${userIds}::uuid[])
       AND subscription.kind = ${kind} AND subscription.quota > 0
