@@ -1,5 +1,4 @@
 import type { SubscriptionKind } from '~/types/subscription'
-import { shanghaiTime } from '../core/clock'
 import type { MessageFields, MessageOutcome, MessagePort } from './ports'
 import { failed, type WechatHttp } from './wechat-http'
 
@@ -18,13 +17,14 @@ const LENGTHS: [kind: string, most: number][] = [
   ['character_string', 32],
 ]
 const LONGEST = 20
-/** Fields of a moment: with the hour, and the day alone. */
-const MOMENTS: Record<string, number> = { time: 16, date: 10 }
+/** A field of a day takes no hour. */
+const DAY = /^date\d+$/
+const DAY_LENGTH = 'YYYY-MM-DD'.length
 
 /** The value as the field takes it: in one line, cut with … where it is too long; what is too long is refused whole. */
-function fit(name: string, value: string | Date): string {
-  if (value instanceof Date) {
-    return shanghaiTime(value).slice(0, MOMENTS[name.replace(/\d+$/, '')] ?? 16)
+function fit(name: string, value: string): string {
+  if (DAY.test(name)) {
+    return value.slice(0, DAY_LENGTH)
   }
   const most = LENGTHS.find(([kind]) => name.startsWith(kind))?.[1] ?? LONGEST
   const line = [...value.replace(/\s+/g, ' ').trim()]

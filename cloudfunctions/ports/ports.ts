@@ -58,7 +58,8 @@ export interface MessageFields {
   title: string
   /** A word or two: 已办结. */
   state: string
-  at: Date
+  /** A moment in Shanghai: 2026-11-23 18:03. */
+  at: string
   note: string
 }
 

@@ -17,12 +17,12 @@ export function TellMe({ kind, what }: Props) {
   if (!offered) {
     return null
   }
-  const left = quota > 0 ? `会在微信里告诉您,还能告诉${quota}次。` : '微信每同意一次,只能告诉您一次。'
+  const left = quota > 0 ? `${what},微信会告诉您,还能告诉${quota}次。` : '点下面同意一次,微信就告诉您一次。'
   const off = '您的微信关掉了消息。点右上角“…”,进“设置”“通知管理”里打开。'
   return (
     <Card>
       <View className="tellme">
-        <View className="tellme__line">{said === 'off' ? off : `${what},${left}`}</View>
+        <View className="tellme__line">{said === 'off' ? off : left}</View>
         <Button kind="soft" size="middle" loading={busy} onTap={() => void ask()}>
           {quota > 0 ? '再加一次' : `${what},微信告诉我`}
         </Button>

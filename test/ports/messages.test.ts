@@ -11,7 +11,7 @@ const MESSAGE = {
   openid: 'o-test',
   kind: 'progress',
   page: 'features/appeal/detail/index?id=1',
-  fields: { title: '路灯坏了', state: '办理中', at: new Date('2026-11-26T16:30:00Z'), note: '正在办' },
+  fields: { title: '路灯坏了', state: '办理中', at: '2026-11-27 00:30', note: '正在办' },
 } as const
 
 describe('messages of WeChat', () => {
@@ -92,6 +92,14 @@ describe('messages of WeChat', () => {
       phrase2: { value: '等了很久…' },
       thing4: { value: '一行 又一行' },
     })
+  })
+
+  it('says a day where the template has no hour', async () => {
+    const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const http = wechatHttp({ appid: 'wxtest', secret: 'a-secret' }, () => new Date(), host)
+    const daily = cloudMessages({ progress: { id: 'tmpl-1', fields: { ...FIELDS, at: 'date3' } } }, http)
+    await daily.send(MESSAGE)
+    expect(calls[0]?.body.data).toMatchObject({ date3: { value: '2026-11-27' } })
   })
 
   it.each([

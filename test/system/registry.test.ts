@@ -94,6 +94,7 @@ const UNAUDITED: Partial<Record<Action, string>> = {
   'voice.prepare': 'as with pictures',
   'attachment.prepare': 'as with pictures',
   'notice.read': 'only the reader knows, and nobody else is told',
+  'subscription.accept': 'a count of what WeChat may send to the person themselves',
   'survey.cast':
     'the roll says who took part, to the hour; a trail in order would be the order of the ballots',
 }

@@ -1,3 +1,4 @@
+import { shanghaiTime } from '../../core/clock'
 import type { Deps } from '../../core/deps'
 import { AppError } from '../../core/errors'
 import { backoffMs } from '../../core/outbox'
@@ -45,7 +46,7 @@ async function claim({ db, clock }: Deps): Promise<DueMessage | 'settled' | unde
 /** Sends one claimed message and writes what came of it. Returns whether the platform answered. */
 async function send({ db, clock, ports, log }: Deps, message: DueMessage): Promise<boolean> {
   const { kind, userId, openid, title, label, body, path, at, tries } = message
-  const fields = { title, state: label, at, note: body }
+  const fields = { title, state: label, at: shanghaiTime(at), note: body }
   try {
     const { outcome, reason } = await ports.messages.send({ openid: openid ?? '', kind, page: path, fields })
     const status = outcome === 'sent' ? 'sent' : outcome === 'unsubscribed' ? 'dropped' : 'failed'

@@ -51,7 +51,7 @@ describe('messages to the person', () => {
         fields: {
           title: '村东头路灯坏了',
           state: '办理中',
-          at: expect.any(Date),
+          at: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/),
           note: '网格员1分钟接单,正在办',
         },
       },
