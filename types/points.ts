@@ -208,6 +208,8 @@ export interface PointsAccountView {
   month: { earned: number; limit: number }
   /** Points that will be lost unless they are spent before; absent when none within the time of warning. */
   expiring?: { points: number; at: string }
+  /** Until when the points are good, by the month of Shanghai in which they end (2028-03), the soonest first. */
+  lots: { month: string; points: number }[]
   /** On their way in. */
   pending: AwardView[]
   /** Not collected yet. */

@@ -71,6 +71,7 @@ import { RATED } from '~/cloudfunctions/features/appeal/asking'
 import { REFERRED } from '~/cloudfunctions/features/appeal/commands/refer'
 import { appealWorkflow } from '~/cloudfunctions/features/appeal/workflow'
 import { evaluationWorkflow } from '~/cloudfunctions/features/evaluation/workflow'
+import { missingWorkflow } from '~/cloudfunctions/features/missing/workflow'
 import { surveyWorkflow } from '~/cloudfunctions/features/survey/workflow'
 import { HELP_EVENTS, helpWorkflow } from '~/cloudfunctions/features/help/workflow'
 import { ANSWERED } from '~/cloudfunctions/features/thread/check'
@@ -144,6 +145,7 @@ describe('every event', () => {
       ...Object.values(whistleWorkflow),
       ...Object.values(helpWorkflow),
       ...Object.values(surveyWorkflow),
+      ...Object.values(missingWorkflow),
       ...Object.values(evaluationWorkflow),
       ...Object.values(awardWorkflow),
       ...Object.values(redemptionWorkflow),

@@ -84,6 +84,11 @@ interface PointsWarningTable {
   points: number
   at: Date
 }
+interface PointsSurveyTable {
+  surveyId: string
+  afterUnit: string | null
+  doneAt: Date | null
+}
 interface PointsGoodsTable {
   id: string
   areaCode: string
@@ -121,6 +126,7 @@ export interface PointsTables {
   pointsObjection: PointsObjectionTable
   pointsAudit: PointsAuditTable
   pointsWarning: PointsWarningTable
+  pointsSurvey: PointsSurveyTable
   pointsGoods: PointsGoodsTable
   pointsRedemption: PointsRedemptionTable
 }

@@ -18,6 +18,7 @@ import { isOpen } from './workflow'
 export { keeper } from './kept'
 
 export { settingSchemas } from './settings'
+export { listWitnesses } from './sightings'
 
 const readerOf = (relation: MissingRelation | undefined) =>
   relation === 'own' || relation === 'staff' ? 'people' : 'neighbour'

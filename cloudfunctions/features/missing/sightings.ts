@@ -30,6 +30,17 @@ export function listSightings(db: DbOrTx, missingId: string): Promise<SightingRo
     .execute()
 }
 
+/** Who saw the person, by the sightings that were checked and still hold; one line for each sighting. */
+export function listWitnesses(db: DbOrTx, missingId: string): Promise<Pick<SightingRow, 'id' | 'userId'>[]> {
+  return db
+    .selectFrom('missingSighting')
+    .select(['id', 'userId'])
+    .where('missingId', '=', missingId)
+    .where('status', '=', 'confirmed')
+    .orderBy('id')
+    .execute()
+}
+
 export async function countSightedSince(db: DbOrTx, userId: string, since: Date): Promise<number> {
   const row = await db
     .selectFrom('missingSighting')

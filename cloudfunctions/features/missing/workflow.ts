@@ -26,7 +26,14 @@ export const missingWorkflow: Workflow<MissingMove, MissingStatus, MissingRule> 
     needs: ['words'],
     tells: null,
   },
-  'missing.found': { from: OPEN_MISSING_STATUSES, to: FINDINGS, rule: 'family', needs: [], tells: null },
+  // Told to nobody here: each grid hears it as the last word of the search.
+  'missing.found': {
+    from: OPEN_MISSING_STATUSES,
+    to: FINDINGS,
+    rule: 'family',
+    needs: [],
+    tells: 'missing.found',
+  },
   'missing.cancel': {
     from: OPEN_MISSING_STATUSES,
     to: 'cancelled',

@@ -18,6 +18,7 @@ import { lotsLeft, monthsFrom, pointsUpTo, type Lot } from './lots'
 import { lockPublished, type AwardRow } from './repo'
 import { readLimits } from './terms'
 import { tellPeople } from '../notice/queries'
+import { creditParticipants } from './participation'
 import { lockUncollected, putBackPiece, type RedemptionRow } from './goods'
 import { awardWorkflow, redemptionWorkflow } from './workflow'
 
@@ -26,6 +27,8 @@ const HOUR_MS = 3_600_000
 
 export interface PointsReport {
   credited: number
+  /** People who took part in a survey that is over. */
+  participants: number
   expired: number
   warned: number
   /** Goods that nobody came for. */
@@ -169,6 +172,7 @@ export async function tickPoints(deps: Deps, newId: () => string): Promise<Point
   const soon = monthsFrom(new Date(now.getTime() + warnDays * DAY_MS), -expiryMonths)
   return {
     credited: await drain(deps, newId, ({ db }) => lockPublished(db, now, BATCH), creditAward),
+    participants: await creditParticipants(deps, newId),
     expired: await drain(
       deps,
       newId,

@@ -73,3 +73,24 @@ export async function titlesOf(db: DbOrTx, ids: string[]): Promise<Map<string, s
       : await db.selectFrom('survey').select(['id', 'title']).where('id', 'in', ids).execute()
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
+
+/**
+ * Units of the roll after one of them, in the order of their ids, each with who took part for it as far as they use the
+ * program. Nothing of when or how.
+ */
+export function listParticipants(
+  db: DbOrTx,
+  surveyId: string,
+  afterUnit: string | null,
+  limit: number,
+): Promise<{ unitId: string; userId: string | null }[]> {
+  return db
+    .selectFrom('surveyRoll')
+    .innerJoin('resident', 'resident.id', 'surveyRoll.residentId')
+    .select(['surveyRoll.unitId', 'resident.userId'])
+    .where('surveyRoll.surveyId', '=', surveyId)
+    .$if(afterUnit !== null, (query) => query.where('surveyRoll.unitId', '>', afterUnit ?? ''))
+    .orderBy('surveyRoll.unitId')
+    .limit(limit)
+    .execute()
+}

@@ -16,7 +16,7 @@ import { isOpen, standingOf, type OnRoll } from './standing'
 
 export { keeper } from './kept'
 
-export { titlesOf as surveyTitles } from './progress'
+export { listParticipants, titlesOf as surveyTitles } from './progress'
 export { settingSchemas, pointsNow } from './settings'
 export { placesOf, shrinkScores } from './ranking'
 export { meanScore } from './scoring'

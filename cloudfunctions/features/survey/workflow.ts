@@ -13,7 +13,7 @@ export const surveyWorkflow: Workflow<SurveyMove, SurveyStatus, SurveyRule> = {
   'survey.open': { from: ['draft'], to: 'open', rule: 'make', needs: [], tells: 'survey.opened' },
   'survey.close': { from: ['open'], to: 'closing', rule: 'make', needs: ['reason'], tells: null },
   'survey.expire': { from: ['open'], to: 'closing', rule: 'clock', needs: [], tells: null },
-  'survey.seal': { from: ['closing'], to: 'closed', rule: 'clock', needs: [], tells: null },
+  'survey.seal': { from: ['closing'], to: 'closed', rule: 'clock', needs: [], tells: 'survey.sealed' },
   'survey.correct': {
     from: ['open'],
     to: 'replaced',

@@ -133,7 +133,11 @@ describe('the ledger of points', () => {
     expect(await warnings()).toMatchObject([{ points: 3 }])
     const told = (await scene.person.call('notice.list', {})).items.filter(({ label }) => label === '快到期')
     expect(told.map(({ title }) => title)).toEqual(['3分积分快到期了'])
-    expect((await scene.person.call('points.account', {})).expiring).toMatchObject({ points: 3 })
+    const account = await scene.person.call('points.account', {})
+    expect(account.expiring).toMatchObject({ points: 3 })
+    // The soonest first, by the month in which they end.
+    expect(account.lots.map(({ points }) => points)).toEqual([3, 2])
+    expect(account.lots[0]?.month).toBe(account.expiring?.at.slice(0, 7))
     scene.district.clock.advance(60 * DAY)
     await scene.district.runJobs()
     await scene.district.runJobs()

@@ -1,18 +1,16 @@
 import type { Input, Output } from '~/types/api'
-import type { PointsAccountView } from '~/types/points'
 import type { Ctx } from '../../../core/context'
 import { decodeCursor, PAGE, toPage } from '../../../core/cursor'
 import { monthOf } from '../caps'
 import { listReserved } from '../goods'
-import { findHolder, listEarned, listLines, listPeople, readLots, type AccountRow } from '../ledger'
-import { lotsLeft, monthsFrom, pointsUpTo } from '../lots'
+import { readExpiry } from '../expiry'
+import { findHolder, listEarned, listLines, listPeople } from '../ledger'
+import { monthsFrom } from '../lots'
 import { presentLine } from '../present'
 import { viewAwards } from '../queries'
 import { listPending } from '../repo'
 import { viewRedemptions } from '../shelf'
 import { readLimits } from '../terms'
-
-const DAY_MS = 86_400_000
 
 /** The points of the caller's household, or of the caller alone who stands in no household's ledger. */
 export async function readAccount(
@@ -23,14 +21,23 @@ export async function readAccount(
   const [account, limits] = await Promise.all([findHolder(ctx.db, ctx.actor.user.id), readLimits(ctx)])
   const month = { earned: 0, limit: limits.householdMonth }
   if (account === undefined) {
-    return { balance: 0, household: false, people: [], month, pending: [], redemptions: [], items: [] }
+    return {
+      balance: 0,
+      household: false,
+      people: [],
+      month,
+      lots: [],
+      pending: [],
+      redemptions: [],
+      items: [],
+    }
   }
-  const [people, earned, pending, lines, expiring, reserved] = await Promise.all([
+  const [people, earned, pending, lines, expiry, reserved] = await Promise.all([
     listPeople(ctx.db, account.id),
     listEarned(ctx.db, account.id, monthsFrom(ctx.now, -1)),
     listPending(ctx.db, account.id),
     listLines(ctx.db, account.id, before, limit),
-    readExpiring(ctx, account, limits),
+    readExpiry(ctx, account.id, limits),
     listReserved(ctx.db, account.id),
   ])
   const thisMonth = earned.filter(({ earnedAt }) => monthOf(earnedAt) === monthOf(ctx.now))
@@ -43,25 +50,9 @@ export async function readAccount(
       mine: id === ctx.actor.user.id,
     })),
     month: { ...month, earned: thisMonth.reduce((sum, { points }) => sum + points, 0) },
-    ...(expiring && { expiring }),
+    ...expiry,
     pending: await viewAwards(ctx, pending),
     redemptions: await viewRedemptions(ctx, reserved, 'household'),
     ...toPage(lines, limit, ({ id }) => [id], presentLine),
   }
-}
-
-/** What will be lost unless it is spent within the time of warning. */
-async function readExpiring(
-  ctx: Ctx,
-  account: AccountRow,
-  { expiryMonths, warnDays }: { expiryMonths: number; warnDays: number },
-): Promise<PointsAccountView['expiring']> {
-  const { earned, spent } = await readLots(ctx.db, account.id)
-  const lots = lotsLeft(earned, spent)
-  const then = monthsFrom(new Date(ctx.now.getTime() + warnDays * DAY_MS), -expiryMonths)
-  const points = pointsUpTo(lots, then)
-  const [oldest] = lots
-  return points === 0 || oldest === undefined
-    ? undefined
-    : { points, at: monthsFrom(oldest.earnedAt, expiryMonths).toISOString() }
 }

@@ -5,6 +5,7 @@ import { Awards } from '../components/Awards'
 import { Redemptions } from '../components/Redemptions'
 import { amountWords, entryLine, entryTitle } from '../view'
 import { Balance } from './Balance'
+import { Lots } from './Lots'
 
 /** 我家的积分: how many there are, where they came from, and what they are good for. */
 export default function PointsAccount() {
@@ -28,6 +29,7 @@ export default function PointsAccount() {
               <Row label="村里的积分公示" onTap={() => goTo('/features/points/published/index')} />
             </Card>
             <Redemptions items={account.redemptions} />
+            <Lots lots={account.lots} />
             {account.pending.length > 0 && <SectionTitle>还没到账的</SectionTitle>}
             <Awards items={account.pending} />
             <SectionTitle>每一笔</SectionTitle>
