@@ -4,7 +4,7 @@ import type { DbOrTx } from '../../core/db'
 import type { DeliverCtx } from '../../core/outbox'
 import type { RawBuilder } from 'kysely'
 import { messagePeople } from '../subscription/queries'
-import { deleteNotices, insertNotices, insertSelected, replaceLines } from './repo'
+import { deleteNotices, deleteSelected, insertNotices, insertSelected, replaceLines } from './repo'
 
 /** What one person is told, in the words of who tells it. */
 export interface PersonMessage {
@@ -49,6 +49,15 @@ export async function replaceNotices(
   card: Card,
 ): Promise<void> {
   await replaceLines(db, keys, { ...card, eventKey }, now)
+}
+
+/** Takes back what was told under a key from everybody whom a query finds, as `user_id`. */
+export async function untellPeopleOf(
+  db: DbOrTx,
+  eventKey: string,
+  people: RawBuilder<unknown>,
+): Promise<void> {
+  await deleteSelected(db, eventKey, people)
 }
 
 /** Takes back what was told under these keys: the matter is over, or its words must not be kept. */

@@ -94,6 +94,14 @@ export async function deleteNotices(db: DbOrTx, eventKeys: string[]): Promise<vo
   }
 }
 
+export async function deleteSelected(
+  db: DbOrTx,
+  eventKey: string,
+  people: RawBuilder<unknown>,
+): Promise<void> {
+  await sql`DELETE FROM notice WHERE event_key = ${eventKey} AND user_id IN (${people})`.execute(db)
+}
+
 /** Returns how many. */
 export async function deleteOld(db: DbOrTx, before: Date): Promise<number> {
   const { numDeletedRows } = await db.deleteFrom('notice').where('at', '<', before).executeTakeFirst()

@@ -4,6 +4,7 @@ import type { Tx } from '../../core/db'
 import { move } from '../../core/workflow'
 import { raiseFlags } from './flags'
 import { emptyBox, lockBox, lockForAct, type SurveyRow } from './repo'
+import { remind } from './reminding'
 import { sealBox } from './seal'
 import { surveyWorkflow } from './workflow'
 
@@ -72,18 +73,6 @@ async function sweepPages(deps: Deps): Promise<void> {
   } catch (error) {
     deps.log.warn('vacuum', { cause: error instanceof Error ? error.name : 'unknown' })
   }
-}
-
-/** Once, a day before the end, to those who have not taken part: by the system, never by who is judged. */
-async function remind({ db, now }: Tick, { id }: SurveyRow): Promise<void> {
-  await sql`
-    INSERT INTO survey_reminder (survey_id, user_id, at)
-    SELECT survey_id, user_id, ${now} FROM survey_elector
-    JOIN resident ON resident.id = survey_elector.resident_id AND resident.user_id IS NOT NULL
-    WHERE survey_id = ${id} AND NOT EXISTS (
-      SELECT FROM survey_roll WHERE survey_roll.survey_id = ${id} AND survey_roll.unit_id = survey_elector.unit_id)
-    ON CONFLICT DO NOTHING`.execute(db)
-  await db.updateTable('survey').set({ remindedAt: now }).where('id', '=', id).execute()
 }
 
 export interface SurveyReport {

@@ -1,4 +1,4 @@
-import { openDistrict, type District } from '../../support/district'
+import { openDistrict, type District, type Person } from '../../support/district'
 import { auditsAbout, eventsAbout } from '../../support/records'
 import { putInLedger } from '../../support/ledger'
 import { surveyInput } from '../../support/surveys'
@@ -77,7 +77,11 @@ describe('other turns of a survey', () => {
       await poll.town.call('survey.publish', { id })
       await poll.town.call('survey.publish', { id })
       expect((await person.call('survey.info', { id })).can).toContain('survey.results')
-      expect(await eventsAbout(district.db, id)).toEqual(['survey.opened', 'survey.published'])
+      expect(await eventsAbout(district.db, id)).toEqual([
+        'survey.opened',
+        'survey.sealed',
+        'survey.published',
+      ])
       await district.runJobs()
       const { items } = await person.call('feed.list', {})
       expect(items.map(({ label }) => label)).toEqual(['结果', '请您评'])
@@ -86,6 +90,21 @@ describe('other turns of a survey', () => {
   })
 
   describe('before the end', () => {
+    const remindersOf = async (person: Person) =>
+      (await person.call('notice.list', {})).items
+        .filter(({ label }) => label === '还没评')
+        .map(({ body }) => body.slice(-6))
+
+    it('tells each once, however many timers run, and whoever has answered is asked no more', async () => {
+      const [one, two] = [await poll.elector(), await poll.elector()]
+      const { id } = await poll.open()
+      district.clock.advance(6.5 * DAY_MS)
+      await Promise.all([district.runJobs(), district.runJobs(), district.runJobs()])
+      expect([await remindersOf(one), await remindersOf(two)]).toEqual([['还差您的意见'], ['还差您的意见']])
+      await poll.cast(one, id, [1])
+      expect([await remindersOf(one), await remindersOf(two)]).toEqual([[], ['还差您的意见']])
+    })
+
     it('reminds, once, those who have not taken part and nobody else', async () => {
       const [done, waiting] = [await poll.elector(), await poll.elector()]
       await poll.phoneless()
@@ -104,6 +123,8 @@ describe('other turns of a survey', () => {
         .where('surveyId', '=', id)
         .execute()
       expect(rows.map(({ userId }) => userId)).toEqual([waiting.userId])
+      expect(await remindersOf(waiting)).toEqual(['还差您的意见'])
+      expect(await remindersOf(done)).toEqual([])
       expect((await waiting.call('survey.list', { list: 'mine' })).items).toMatchObject([
         { id, reminded: true },
       ])
@@ -111,6 +132,8 @@ describe('other turns of a survey', () => {
       expect((await waiting.call('survey.list', { list: 'mine' })).items).toMatchObject([
         { id, reminded: false, standing: 'voted' },
       ])
+      // What is done is not asked for any more.
+      expect(await remindersOf(waiting)).toEqual([])
     })
   })
 

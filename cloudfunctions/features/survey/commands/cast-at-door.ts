@@ -8,6 +8,7 @@ import { insertRecheck, requireHelper } from '../doors'
 import { findElector } from '../electors'
 import { isSampled } from '../key'
 import { findKey } from '../progress'
+import { endReminder } from '../reminding'
 import { requireRelation } from '../queries'
 import { findSurvey, questionsOf } from '../repo'
 import { isOpen, STANDING_WORDS } from '../standing'
@@ -38,6 +39,7 @@ export async function castAtDoor(ctx: Ctx, input: Input<'survey.castAtDoor'>): P
   if (cast === undefined) {
     throw conflict('voted_elsewhere', '这位居民(或者这一户)已经投过票了,不能再投')
   }
+  await endReminder(ctx.db, survey, elector.unitId)
   if (isSampled(key, elector.unitId)) {
     await insertRecheck(ctx, { surveyId: id, unitId: elector.unitId, areaCode: elector.areaCode })
   }

@@ -7,6 +7,7 @@ import { castBallot } from '../ballot'
 import { markDevice } from '../devices'
 import { ballotIdOf } from '../key'
 import { findKey } from '../progress'
+import { endReminder } from '../reminding'
 import { onRollOf, requireRelation } from '../queries'
 import { findSurvey, questionsOf, type SurveyRow } from '../repo'
 import { STANDING_WORDS, standingOf, type OnRoll } from '../standing'
@@ -33,6 +34,7 @@ export async function castSurvey(ctx: Ctx, input: Input<'survey.cast'>): Promise
   if (cast === undefined) {
     throw await refusal(ctx, survey)
   }
+  await endReminder(ctx.db, survey, elector.unitId)
   if (input.device !== undefined) {
     await markDevice(ctx, { surveyId, key, device: input.device, ballotId: ballotIdOf(key, elector.unitId) })
   }
