@@ -80,6 +80,9 @@ export const ANNOUNCEMENT_TARGETS: Targets = {
   'attachment.finish': {
     'an upload of the worker': async ({ who, district }) => {
       const worker = who('grid_worker:own')
+      // One upload for each role is more than a person sends in an hour.
+      const before = new Date(district.clock.now().getTime() - DAY_MS)
+      await district.db.updateTable('attachment').set({ createdAt: before }).execute()
       const made = await worker.call('attachment.prepare', { name: '通知.pdf', bytes: 1000 })
       district.ports.files.set(made.cloudPath, Buffer.from('%PDF-1.7\n%%EOF'))
       return { input: { attachmentId: made.attachmentId } }
