@@ -16,6 +16,7 @@ export const SETTING_NAMES = [
   'whistle.terms',
   'survey.points',
   'survey.counts',
+  'survey.keep',
   'points.rules',
   'points.limits',
   'calendar.days',

@@ -37,6 +37,9 @@ interface SurveyTable {
   closedAt: Date | null
   publishedAt: Date | null
   remindedAt: Date | null
+  /** When who took part, and later the single ballots, were wiped. */
+  rollWipedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  boxWipedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 interface SurveyElectorTable {
   surveyId: string
@@ -55,6 +58,8 @@ interface SurveyElectorateTable {
   electors: number
   /** How many of them took part; known from the close on. */
   ballots: Generated<number>
+  /** How many of those on paper. */
+  onPaper: Generated<number>
 }
 interface SurveyRollTable {
   surveyId: string

@@ -151,7 +151,7 @@ export interface Participation {
 }
 
 /**
- * How many were asked and took part inside the scopes, by the first `digits` of their grid's code. One statement; the
+ * How many were asked and took part inside the scopes, from the roll or, once it is wiped, from the counts, by the first `digits` of their grid's code. One statement; the
  * roll is counted by grid in its index before it is added up.
  */
 export async function countParticipation(
@@ -168,6 +168,9 @@ export async function countParticipation(
     ), grids AS (
       SELECT area_code, count(*) AS ballots, count(*) FILTER (WHERE origin <> 'program') AS on_paper
       FROM survey_roll WHERE survey_id = ${surveyId} AND ${inside} GROUP BY area_code
+      UNION ALL
+      SELECT area_code, ballots, on_paper FROM survey_electorate
+      WHERE survey_id IN (SELECT id FROM survey WHERE id = ${surveyId} AND roll_wiped_at IS NOT NULL) AND ${inside}
     ), taken AS (
       SELECT left(area_code, ${digits}::int) AS code, sum(ballots)::int AS ballots, sum(on_paper)::int AS on_paper
       FROM grids GROUP BY 1

@@ -18,6 +18,9 @@ export async function countOf(
     ), taken AS (
       SELECT survey_id, count(*)::int AS ballots, (count(*) FILTER (WHERE origin <> 'program'))::int AS on_paper
       FROM survey_roll WHERE ${inside} GROUP BY survey_id
+      UNION ALL
+      SELECT survey_id, sum(ballots)::int, sum(on_paper)::int FROM survey_electorate
+      WHERE ${inside} AND survey_id IN (SELECT id FROM survey WHERE roll_wiped_at IS NOT NULL) GROUP BY survey_id
     )
     SELECT survey_id, electors, coalesce(ballots, 0) AS ballots, coalesce(on_paper, 0) AS on_paper
     FROM asked LEFT JOIN taken USING (survey_id)`.execute(db)

@@ -67,8 +67,8 @@ async function readAsked(db: DbOrTx, surveyId: string): Promise<Asked[]> {
 
 async function countPaper(db: DbOrTx, surveyId: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ code: string; ballots: number }>`
-    SELECT left(area_code, 12) AS code, count(*) AS ballots FROM survey_roll
-    WHERE survey_id = ${surveyId} AND origin <> 'program' GROUP BY 1`.execute(db)
+    SELECT left(area_code, 12) AS code, sum(on_paper)::int AS ballots FROM survey_electorate
+    WHERE survey_id = ${surveyId} AND on_paper > 0 GROUP BY 1`.execute(db)
   const paper = new Map<string, number>()
   for (const { code, ballots } of rows) {
     for (const place of [WHOLE, code.slice(0, AREA_CODE_LENGTH.town), code]) {

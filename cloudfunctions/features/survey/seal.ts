@@ -60,9 +60,10 @@ async function shuffle(tx: Tx, { id }: SurveyRow): Promise<void> {
 /** How many of each kind took part, beside how many were asked; from the roll, which knows no choice. */
 async function countParticipants(tx: Tx, { id }: SurveyRow): Promise<void> {
   await sql`
-    UPDATE survey_electorate AS asked SET ballots = taken.ballots
+    UPDATE survey_electorate AS asked SET ballots = taken.ballots, on_paper = taken.on_paper
     FROM (
-      SELECT elector.area_code, band, sex, count(*) AS ballots
+      SELECT elector.area_code, band, sex, count(*) AS ballots,
+        count(*) FILTER (WHERE origin <> 'program') AS on_paper
       FROM survey_roll AS roll JOIN survey_elector AS elector USING (survey_id, resident_id)
       WHERE survey_id = ${id} GROUP BY 1, 2, 3) AS taken
     WHERE asked.survey_id = ${id} AND asked.area_code = taken.area_code AND asked.band = taken.band

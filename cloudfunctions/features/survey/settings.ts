@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SATISFACTIONS } from '~/types/appeal'
 import { SURVEY_LIMITS } from '~/types/survey'
 import type { Ctx } from '../../core/context'
+import { settingSeconds } from '../../core/fields'
 import { readSetting } from '../../core/settings'
 
 const whole = (least: number, most: number) =>
@@ -23,8 +24,22 @@ const countsSetting = z.strictObject({
   days: whole(1, SURVEY_LIMITS.days),
 })
 
+/** Seconds after the close until the roll and, not before it, the box are wiped. */
+const keepSetting = z
+  .strictObject({ roll: settingSeconds, box: settingSeconds })
+  .refine(({ roll, box }) => box >= roll, { path: ['box'], error: '选票不能比参加名单先清' })
+
 /** Shapes of the settings of surveys. */
-export const settingSchemas = { 'survey.points': pointsSetting, 'survey.counts': countsSetting }
+export const settingSchemas = {
+  'survey.points': pointsSetting,
+  'survey.counts': countsSetting,
+  'survey.keep': keepSetting,
+}
+
+/** How long what is personal of a survey is kept after its close. */
+export function readKeep({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<z.infer<typeof keepSetting>> {
+  return readSetting(db, 'survey.keep', keepSetting, now)
+}
 
 /** What a new survey begins with; what it was opened with stays with it. */
 export async function readDefaults(ctx: Ctx) {

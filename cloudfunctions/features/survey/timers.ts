@@ -4,8 +4,10 @@ import type { Tx } from '../../core/db'
 import { move } from '../../core/workflow'
 import { raiseFlags } from './flags'
 import { emptyBox, lockBox, lockForAct, type SurveyRow } from './repo'
+import { wipeBox, wipeRoll } from './keeping'
 import { remind } from './reminding'
 import { sealBox } from './seal'
+import { readKeep } from './settings'
 import { surveyWorkflow } from './workflow'
 
 type NewId = () => string
@@ -80,6 +82,8 @@ export interface SurveyReport {
   sealed: number
   reminded: number
   emptied: number
+  /** Rolls and boxes whose time to be kept is over. */
+  wiped: number
 }
 
 /** Everything about surveys that only the clock can do. Safe to run late, twice and at the same time. */
@@ -97,10 +101,25 @@ export async function tickSurveys(deps: Deps, newId: NewId): Promise<SurveyRepor
     lock: lockBox,
     act: ({ db }, { id }) => emptyBox(db, id),
   }
+  const { roll, box } = await readKeep({ db: deps.db, now })
+  const before = (seconds: number) => new Date(now.getTime() - seconds * 1000)
+  // A survey that was replaced has no close.
+  const ended = sql`status IN ('closed', 'published', 'replaced') AND coalesce(closed_at, closes_at)`
+  const rolls: Duty = {
+    due: sql`${ended} <= ${before(roll)} AND roll_wiped_at IS NULL`,
+    lock: lockForAct,
+    act: (tick, row) => wipeRoll(tick.db, row, tick.now),
+  }
+  const boxes: Duty = {
+    due: sql`${ended} <= ${before(box)} AND roll_wiped_at IS NOT NULL AND box_wiped_at IS NULL`,
+    lock: lockForAct,
+    act: (tick, row) => wipeBox(tick.db, row, tick.now),
+  }
   return {
     expired: await forEach(deps, newId, over),
     sealed: await sealDue(deps, newId),
     reminded: await forEach(deps, newId, ending),
     emptied: await forEach(deps, newId, thrownAway),
+    wiped: (await forEach(deps, newId, rolls)) + (await forEach(deps, newId, boxes)),
   }
 }
