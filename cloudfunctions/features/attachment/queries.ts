@@ -14,7 +14,8 @@ export async function attachmentView(ctx: Ctx, id: string | null): Promise<Attac
 
 /** Uses a document that the caller has finished and not used yet. INVALID at `attachmentId` when it is not one. */
 export async function attachDocument(ctx: Ctx, id: string): Promise<void> {
-  if (!(await attachOwn(ctx.db, id, ctx.actor.user.id, ctx.now))) {
+  const attached = await attachOwn(ctx.db, [id], ctx.actor.user.id, ctx.now)
+  if (attached.length === 0) {
     throw invalid({ attachmentId: '文件没有传好,请删掉重新传' })
   }
 }
