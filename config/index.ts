@@ -15,6 +15,8 @@ export default {
   outputRoot: `dist/${process.env.TARO_ENV}`,
   plugins: ['@tarojs/plugin-html', path.join(__dirname, 'accessibility.cjs')],
   framework: 'react',
+  // The cloud environment that the mini program asks; without it WeChat takes the first of the account.
+  defineConstants: { CLOUD_ENV: JSON.stringify(process.env.TCB_ENV_ID ?? '') },
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   alias: {

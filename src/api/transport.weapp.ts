@@ -7,7 +7,7 @@ const GROUP_ACTIONS: readonly Action[] = ['me.enter', 'group.bind', 'membership.
 let ready = false
 
 interface Cloud {
-  init(options: { traceUser: boolean }): void
+  init(options: { traceUser: boolean; env?: string }): void
   callFunction(options: { name: string; data: unknown }): Promise<{ result: unknown }>
   CloudID(id: string): unknown
 }
@@ -16,7 +16,7 @@ interface Cloud {
 function cloud(): Cloud {
   const api = Taro.cloud as unknown as Cloud
   if (!ready) {
-    api.init({ traceUser: false })
+    api.init({ traceUser: false, ...(CLOUD_ENV !== '' && { env: CLOUD_ENV }) })
     ready = true
   }
   return api
